@@ -1,0 +1,5 @@
+"""``python -m nitka``: the command line."""
+
+from nitka.cli.main import run
+
+run()

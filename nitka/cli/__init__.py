@@ -1,0 +1,4 @@
+"""Doors at a terminal, for operators and members.
+
+Puts together what the rooms below offer; decides nothing itself.
+"""

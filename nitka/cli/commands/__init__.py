@@ -1,0 +1,1 @@
+"""One module for each noun that can be said at a terminal."""

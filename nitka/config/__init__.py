@@ -1,0 +1,1 @@
+"""Settings, URL maps, the list of projections. Imported by nobody."""

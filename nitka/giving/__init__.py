@@ -1,0 +1,4 @@
+"""Gifts, channels, needs. Empty until giving is built.
+
+Must not know who receives.
+"""

@@ -1,0 +1,4 @@
+"""Letters to prisoners. Empty until its issue comes.
+
+Must not know money.
+"""
