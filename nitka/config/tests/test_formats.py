@@ -19,7 +19,7 @@ MONTHS = "студзеня лютага сакавіка красавіка ма
         ("be", "23 лістапада 2026 г.", "лістапад 2026", "1\xa0234\xa0567,5"),
         ("ru", "23 ноября 2026 г.", "Ноябрь 2026", "1\xa0234\xa0567,5"),
         ("en", "23 November 2026", "November 2026", "1,234,567.5"),
-        ("pl", "23 listopada 2026", "listopad 2026", "1\xa0234\xa0567,5"),
+        ("pl", "23 listopada 2026", "Listopad 2026", "1\xa0234\xa0567,5"),
     ],
 )
 def test_days_months_and_numbers(language, day, month, number):
