@@ -47,7 +47,8 @@ def cluster() -> Iterator[str]:
         )  # fmt: skip
         options = f"-k {folder} -p {PORT} -c listen_addresses='' -c fsync=off -c max_connections=60"
         subprocess.run(
-            [*somebody, str(where / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start"],
+            [*somebody, str(where / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"),
+             "-o", options, "start"],
             check=True, capture_output=True, cwd=folder,
         )  # fmt: skip
         try:
