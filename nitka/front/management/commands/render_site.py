@@ -1,0 +1,53 @@
+"""Write the public site as files: after an act only what must be out at once, otherwise everything that changed."""
+
+import os
+from argparse import ArgumentParser
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from nitka.front.pages import kinds
+from nitka.front.queries import current_site
+from nitka.front.rendering.press import Press
+from nitka.front.rendering.shelf import SiteFolderError
+
+
+class Command(BaseCommand):
+    """``render_site [--out FOLDER] [--all | --subjects ID …] [--only KIND …] [--day DAY] [--processes N]``."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The options."""
+        parser.add_argument(
+            "--out", type=Path, default=settings.NITKA_SITE, help="folder; the node's own otherwise"
+        )
+        parser.add_argument(
+            "--all", action="store_true", help="every page whose inputs changed (the nightly run)"
+        )
+        parser.add_argument(
+            "--subjects", nargs="*", default=[], help="subjects that changed: what is out at once"
+        )
+        parser.add_argument("--only", nargs="*", default=[], help="kinds of pages to write")
+        parser.add_argument(
+            "--day", type=date.fromisoformat, default=None, help="the day pages are counted from"
+        )
+        parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Render; prints one line: files asked for, written, removed."""
+        out: Path | None = options["out"]
+        if out is None:
+            raise CommandError("name a folder with --out, or a node with NITKA_NODE")
+        site = current_site(options["day"] or datetime.now(UTC).date())
+        chosen = [kind for kind in kinds() if not options["only"] or kind.name in options["only"]]
+        press = Press(site, out, chosen, options["processes"])
+        subjects = options["subjects"]
+        try:
+            report = press.print_subjects(subjects) if subjects and not options["all"] else press.print_all()
+        except SiteFolderError as wrong:
+            raise CommandError(str(wrong)) from wrong
+        self.stdout.write(f"{report.asked} files, {report.written} written, {len(report.removed)} removed")

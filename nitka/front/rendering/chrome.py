@@ -1,0 +1,126 @@
+"""The frame of every page: head, header with the thread, footer. Built once per language and depth.
+
+A page function gives title and body; ``Chrome.page`` sets them into the ready pieces with a few concatenations.
+All links are relative, so the site works under any path, from a USB stick and from an onion address.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nitka.front.rendering.dates import moment_text
+from nitka.front.rendering.labels import NAMES, labels
+from nitka.ground.wording import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from nitka.front.rendering.site import Site
+
+# Section → first page of it, below the language folder; the order of the menu.
+MENU = (
+    ("people", "people/index.html"),
+    ("facilities", "facilities/index.html"),
+    ("figures", "figures/index.html"),
+    ("calendar", "calendar/index.html"),
+    ("letters", "letters.html"),
+    ("about", "about.html"),
+)
+FOOT = (
+    ("articles", "articles/index.html"),
+    ("data", "data/index.html"),
+    ("feeds", "feeds.html"),
+    ("channels", "channels.html"),
+    ("verify", "verify.html"),
+)
+
+
+class Chrome:
+    """Everything about a page that does not depend on its content, in one language."""
+
+    def __init__(self, site: "Site", language: str):
+        self.site = site
+        self.language = language
+        self.words: Words = labels("front", language)
+        self.terms: Words = labels("registry", language)
+        self.title = site.title[language]
+        self._pieces = lru_cache(maxsize=64)(self._make_pieces)
+
+    def page(
+        self,
+        path: str,
+        *,
+        title: str,
+        body: str,
+        section: str = "",
+        description: str = "",
+        head: str = "",
+        languages: Sequence[str] = LANGUAGES,
+        kind: str = "",
+    ) -> str:
+        """The whole page. ``path`` is below the language folder (``people/index.html``); texts are escaped.
+
+        ``head`` goes into ``<head>`` (feeds, JSON beside the page); ``languages`` are those that have this path;
+        ``kind`` becomes a class of ``<body>`` (``home``, ``poster``).
+        """
+        top, crumbs, middle, foot = self._pieces(path.count("/") + 1, section)
+        root = "../" * (path.count("/") + 1)
+        alternates, switch = [], []
+        for other in languages:
+            href = f"{root}{other}/{path}"
+            alternates.append(f'<link rel="alternate" hreflang="{other}" href="{href}">')
+            if other == self.language:
+                switch.append(f'<li><span aria-current="true">{NAMES[other]}</span></li>')
+            else:
+                switch.append(
+                    f'<li><a href="{href}" hreflang="{other}" lang="{other}">{NAMES[other]}</a></li>'
+                )
+        about = f'<meta name="description" content="{description}">' if description else ""
+        shown = title if title == self.title else f"{title} · {self.title}"
+        body_class = f' class="{kind}"' if kind else ""
+        return (
+            f"{top}<title>{shown}</title>{about}{''.join(alternates)}{head}</head>\n<body{body_class}>{crumbs}"
+            f"{''.join(switch)}{middle}{body}{foot}"
+        )
+
+    def _make_pieces(self, depth: int, section: str) -> tuple[str, str, str, str]:
+        """Head start, header up to the language switch, the rest up to the body, and the foot."""
+        t, site = self.words, self.site
+        root, here = "../" * depth, "../" * (depth - 1)
+        top = (
+            f'<!doctype html>\n<html lang="{self.language}"><head><meta charset="utf-8">'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
+            f'<link rel="stylesheet" href="{root}static/{site.style}">'
+            f'<link rel="icon" href="{root}static/icon.png">'
+        )
+        header = (
+            f'<a class="skip" href="#main">{t("chrome.skip")}</a>'
+            f'<header class="top"><div class="top-in"><a class="mark" href="{here}index.html">{self.title}</a>'
+            f'<nav class="languages" aria-label="{t("chrome.languages")}"><ul>'
+        )
+        middle = (
+            f'</ul></nav></div><nav class="menu" aria-label="{t("chrome.menu")}"><ul>'
+            f"{''.join(self._item(name, here + path, section) for name, path in MENU)}</ul></nav></header>"
+            f'<main id="main" tabindex="-1">'
+        )
+        return top, header, middle, f"</main>{self._foot(here, section)}</body></html>\n"
+
+    def _item(self, name: str, href: str, section: str) -> str:
+        current = ' aria-current="true"' if name == section else ""
+        return f'<li><a href="{href}"{current}>{self.words(f"menu.{name}")}</a></li>'
+
+    def _foot(self, here: str, section: str) -> str:
+        """The end of the thread: how fresh this is, who signed, how to check."""
+        t, site = self.words, self.site
+        signed = t("chrome.signed_by_one") if site.signed_by == 1 else t("chrome.signed_by", n=site.signed_by)
+        fresh = t(
+            "chrome.fresh",
+            when=moment_text(self.language, site.landed_at),
+            acts=t("chrome.acts", n=site.size),
+        )
+        links = "".join(self._item(name, here + path, section) for name, path in FOOT)
+        return (
+            f'<footer class="foot"><p class="fresh">{fresh} {signed} '
+            f'<a href="{here}verify.html">{t("chrome.how_to_verify")}</a></p>'
+            f'<nav aria-label="{t("chrome.more")}"><ul>{links}</ul></nav>'
+            f'<p class="quiet">{t("chrome.no_tracking")}</p></footer>'
+        )

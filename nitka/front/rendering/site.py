@@ -1,0 +1,38 @@
+"""What every page is a function of: the size of the record, the day, the release, and what the node says of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from nitka.front.rendering.chrome import Chrome
+from nitka.ground.wording import LANGUAGES
+
+
+@dataclass(frozen=True)
+class Site:
+    """One state of the public site.
+
+    ``size`` counts the acts of the record, ``landed_at`` is the landing hour of the last one (UTC): the time that
+    files, feeds and ETags carry. ``title``: language → name of the initiative. ``address``: the site's public
+    address without a slash at the end, or empty. All texts are escaped already.
+    """
+
+    size: int
+    day: date
+    landed_at: datetime
+    release: str
+    title: Mapping[str, str]
+    address: str = ""
+    contact: str = ""
+    signed_by: int = 1
+    invented: bool = False
+    style: str = "nitka.css"
+    channels: tuple[tuple[str, str], ...] = ()
+    origin: str = ""
+    extras: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def chromes(self) -> dict[str, Chrome]:
+        """Language → chrome with every label resolved once."""
+        return {language: Chrome(self, language) for language in LANGUAGES}
