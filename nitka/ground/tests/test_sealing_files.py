@@ -90,7 +90,7 @@ def test_a_writer_that_failed_leaves_no_file_that_opens():
 
 def test_a_file_cut_off_anywhere_or_with_something_behind_it_is_refused():
     sealed = seal(os.urandom(CHUNK + 10), [OLD_FRIEND.recipient])
-    for end in [*range(0, 300), CHUNK, CHUNK + 216, len(sealed) - 1]:
+    for end in [*range(300), CHUNK, CHUNK + 216, len(sealed) - 1]:
         with pytest.raises((HeaderBroken, PayloadBroken)):
             unseal(sealed[:end], [OLD_FRIEND])
     with pytest.raises(PayloadBroken):
