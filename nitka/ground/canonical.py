@@ -39,9 +39,25 @@ def encode(value: Any) -> bytes:
 def decode(data: bytes) -> Any:
     """The value of canonical ``data``. Raises ``NotCanonical`` unless ``encode`` gives the same bytes again."""
     value = parse(data)
-    if _rewritten(value, data) != data:
+    if encode_fast(value) != data:
         raise NotCanonical("the JSON is not in canonical form (RFC 8785)")
     return value
+
+
+def encode_fast(value: Any) -> bytes:
+    """The same bytes as ``encode``, four times faster for what ``parse`` gave. Raises ``NotCanonical``.
+
+    json.dumps writes RFC 8785 wherever there is no fraction, no huge number and no key outside the basic
+    plane; everything else goes to the full encoder.
+    """
+    try:
+        _only_plain_numbers(value)
+        made = _FAST(value).encode("utf-8")
+    except _Doubtful:
+        return encode(value)
+    except (TypeError, ValueError, RecursionError) as wrong:
+        raise NotCanonical(f"cannot be written as JSON: {wrong}") from wrong
+    return encode(value) if _ASTRAL.search(made) else made
 
 
 def parse(data: bytes) -> Any:
@@ -66,18 +82,6 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse(word: str) -> NoReturn:
     raise ValueError(f"{word} is no JSON")
-
-
-def _rewritten(value: Any, data: bytes) -> bytes:
-    # json.dumps is four times faster than rfc8785 and writes the same bytes wherever there is no
-    # fraction, no huge number and no key outside the basic plane.
-    if _ASTRAL.search(data):
-        return encode(value)
-    try:
-        _only_plain_numbers(value)
-    except _Doubtful:
-        return encode(value)
-    return _FAST(value).encode("utf-8", "surrogatepass")
 
 
 def _only_plain_numbers(value: Any) -> None:

@@ -199,9 +199,7 @@ def trim(
     if circle is None or power not in circle.thresholds:
         raise BadCharter(f"circle {circle_id!r} does not hold the power {power!r}")
     valid = envelopes.signers(envelope, circle.seats)
-    lot = sorted(
-        valid, key=lambda seat: hashlib.sha256(envelope.payload + bytes.fromhex(seat)).digest()
-    )
+    lot = sorted(valid, key=lambda seat: hashlib.sha256(envelope.payload + bytes.fromhex(seat)).digest())
     return envelopes.only(envelope, lot[: circle.thresholds[power] + extra])
 
 

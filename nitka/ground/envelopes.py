@@ -90,9 +90,7 @@ def public_hex(private: Ed25519PrivateKey) -> str:
 
 def sign(envelope: Envelope, private: Ed25519PrivateKey) -> Envelope:
     """``envelope`` with the signature of ``private`` added; signing twice changes nothing (Ed25519 is fixed)."""
-    mine = Signature(
-        key_id(public_hex(private)), private.sign(pae(envelope.payload_type, envelope.payload))
-    )
+    mine = Signature(key_id(public_hex(private)), private.sign(pae(envelope.payload_type, envelope.payload)))
     return _with(envelope, {*envelope.signatures, mine})
 
 
