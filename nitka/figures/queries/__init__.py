@@ -1,0 +1,26 @@
+"""What front reads: the figures of now, of every day there ever was one, and their corrections."""
+
+from nitka.figures.queries.history import Explained, Release, release_days, releases
+from nitka.figures.queries.tally import (
+    count_state,
+    facility_counts,
+    article_counts,
+    current_figures,
+    figure_now,
+    figures_day,
+    headline,
+)
+
+__all__ = [
+    "Explained",
+    "Release",
+    "article_counts",
+    "count_state",
+    "current_figures",
+    "facility_counts",
+    "figure_now",
+    "figures_day",
+    "headline",
+    "release_days",
+    "releases",
+]

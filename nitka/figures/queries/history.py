@@ -1,0 +1,127 @@
+"""Every figure of every day on which something landed, as it was known on that day, and what became of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Sum
+
+from nitka.figures.models import Note, Removal, Standing, Turn
+from nitka.figures.queries.tally import cells, figures_day
+from nitka.figures.rules.corrections import Correction, Version, corrections, parse_spans, shifts
+from nitka.figures.rules.figure import Cell, Figure, build_figure
+from nitka.figures.rules.measures import BY_NAME, MEASURES, Measure, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A correction written by hand."""
+
+    known_on: date
+    printed: str
+    correct: str
+    reason: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A dated figure that keeps its address for ever.
+
+    ``corrections``: what a count of that day became with later knowledge, oldest first. ``withdrawn``: entries
+    withdrawn since then; they are not counted any more, in no figure of any day.
+    """
+
+    figure: Figure
+    corrections: tuple[Correction, ...]
+    notes: tuple[Explained, ...]
+    withdrawn: int
+
+
+def release_days() -> list[date]:
+    """The days on which something landed that figures count, oldest first."""
+    days = set(Standing.objects.order_by().values_list("known_on", flat=True).distinct())
+    days |= set(Removal.objects.order_by().values_list("known_on", flat=True).distinct())
+    return sorted(days)
+
+
+def releases(kinds: dict[str, str]) -> Iterator[Release]:
+    """All dated figures, day by day. ``kinds``: facility code → kind.
+
+    One grouped query a figure for all days together; the days are then walked once.
+    """
+    days = release_days()
+    last = figures_day()
+    if last is None:
+        return
+    figures = _figures_of(days, last, kinds)
+    totals = {
+        (measure.corrects, day): (found[measure.name].people, found[measure.name].prosecutions)
+        for day, found in figures.items()
+        for measure in (BY_NAME["held"], BY_NAME["arrivals"], BY_NAME["releases"])
+    }
+    chains = corrections(shifts(_versions(days[0])), days, totals)  # type: ignore[arg-type]
+    notes = _notes()
+    gone = dict(Removal.objects.order_by().values_list("known_on").annotate(entries=Sum("entries")))
+    for day in days:
+        withdrawn = sum(entries for on, entries in gone.items() if on > day)
+        for measure in MEASURES:
+            yield Release(
+                figures[day][measure.name],
+                chains.get((measure.corrects, day), ()),  # type: ignore[call-overload]
+                notes.get((measure.name, day.isoformat()), ()),
+                withdrawn,
+            )
+
+
+def _figures_of(days: list[date], last: date, kinds: dict[str, str]) -> dict[date, dict[str, Figure]]:
+    figures: dict[date, dict[str, Figure]] = {day: {} for day in days}
+    for measure in MEASURES:
+        for day, known in _known_by_day(measure, days, last):
+            held = figures[day].get("held")
+            figures[day][measure.name] = build_figure(measure, known, Setting(day, kinds), held)
+    return figures
+
+
+def _known_by_day(measure: Measure, days: list[date], last: date) -> Iterator[tuple[date, list[Cell]]]:
+    """Each day with what was known on it: counts come in with the day they became known and go with the next."""
+    changes: dict[date, list[tuple[Cell, int]]] = {}
+    for cell in cells(measure, last, first=days[0]):
+        if cell.known_on:
+            changes.setdefault(cell.known_on, []).append((cell, 1))
+        if cell.until_on:
+            changes.setdefault(cell.until_on, []).append((cell, -1))
+    people: Counter[tuple[tuple[str, ...], bool]] = Counter()
+    prosecutions: Counter[tuple[tuple[str, ...], bool]] = Counter()
+    for day in days:
+        for cell, sign in changes.get(day, ()):
+            people[cell.values, cell.unnamed] += sign * cell.people
+            prosecutions[cell.values, cell.unnamed] += sign * cell.prosecutions
+        yield day, [
+            Cell(None, None, values, unnamed, count, prosecutions[values, unnamed])
+            for (values, unnamed), count in people.items()
+            if count
+        ]
+
+
+def _versions(first: date) -> Iterator[Version]:
+    """All versions of the people about whom something became known after ``first``, by subject and day."""
+    later = Standing.objects.filter(known_on__gt=first).values("subject")
+    rows = Standing.objects.filter(subject__in=later)
+    turns: dict[int, dict[tuple[str, str], date]] = {}
+    found = Turn.objects.filter(standing__in=rows.values("pk")).order_by("number")
+    for standing, way, month, day in found.values_list("standing_id", "way", "month", "first_day").iterator():
+        turns.setdefault(standing, {})[way, month] = day
+    columns = rows.order_by("subject", "known_on", "sequence").values_list(
+        "sequence", "subject", "known_on", "prosecutions", "spans"
+    )
+    for sequence, subject, known_on, prosecutions, spans in columns.iterator():
+        yield Version(subject, known_on, prosecutions, parse_spans(spans), turns.get(sequence, {}))  # type: ignore[arg-type]
+
+
+def _notes() -> dict[tuple[str, str], tuple[Explained, ...]]:
+    notes: dict[tuple[str, str], tuple[Explained, ...]] = {}
+    for note in Note.objects.order_by("sequence"):
+        made = Explained(note.known_on, note.printed, note.correct, note.reason)
+        notes[note.figure, note.day] = (*notes.get((note.figure, note.day), ()), made)
+    return notes

@@ -1,0 +1,166 @@
+"""Counting in the database: one grouped query a figure, over flat rows, no bodies."""
+
+from bisect import bisect_left
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import accumulate
+from typing import Any
+
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
+
+from nitka.figures.models import Accusation, Note, Removal, Standing, Turn
+from nitka.figures.rules.bands import months_before
+from nitka.figures.rules.corrections import parse_spans
+from nitka.figures.rules.figure import Cell, Figure, build_figure
+from nitka.figures.rules.measures import BY_NAME, MEASURES, MONTHS, Measure, Setting
+from nitka.ground.people.vocabulary import HELD_STATES
+
+
+def figures_day() -> date | None:
+    """The day of the current figures: the last one on which anything they count landed. None: nothing yet."""
+    days = [
+        Standing.objects.aggregate(day=Max("known_on"))["day"],
+        Removal.objects.aggregate(day=Max("known_on"))["day"],
+    ]
+    return max((day for day in days if day), default=None)
+
+
+def count_state() -> str:
+    """A short text that changes whenever any figure may have changed: inputs of pages that show them."""
+    row = Standing.objects.aggregate(
+        last=Max("sequence"), versions=Count("sequence"), sum=Sum("sequence"), ended=Count("until_on")
+    )
+    notes = Note.objects.aggregate(last=Max("sequence"), count=Count("sequence"))
+    gone = Removal.objects.aggregate(last=Max("sequence"), count=Count("sequence"))
+    return ":".join(str(value) for part in (row, notes, gone) for value in part.values())
+
+
+def headline(day: date, kinds: dict[str, str]) -> Figure:
+    """People and prosecutions held as known now; ``kinds``: facility code → kind."""
+    return figure_now("held", day, kinds)
+
+
+def figure_now(name: str, day: date, kinds: dict[str, str]) -> Figure:
+    """The figure ``name`` of ``day`` from the versions in force."""
+    measure = BY_NAME[name]
+    setting = Setting(day, kinds)
+    held = headline(day, kinds) if measure.total != "sum" else None
+    return build_figure(measure, cells(measure, day), setting, held)
+
+
+def current_figures(day: date, kinds: dict[str, str]) -> dict[str, Figure]:
+    """Every figure of ``day`` from the versions in force, by name, in the order of the measures."""
+    setting = Setting(day, kinds)
+    held = headline(day, kinds)
+    return {
+        measure.name: build_figure(measure, cells(measure, day), setting, held)
+        for measure in MEASURES
+    }
+
+
+def facility_counts() -> dict[str, tuple[int, int]]:
+    """Facility code → people held there now and their prosecutions; '' for those whose place is not stated."""
+    rows = (
+        Standing.objects.filter(until_on=None, state__in=HELD_STATES)
+        .order_by()
+        .values_list("facility")
+        .annotate(people=Count("sequence"), prosecutions=Sum("prosecutions"))
+    )
+    return {facility: (people, prosecutions) for facility, people, prosecutions in rows}
+
+
+def article_counts() -> dict[str, tuple[int, int, int, int]]:
+    """Article code → people held under it and their prosecutions under it, then all known people and prosecutions."""
+    held = Q(standing__state__in=HELD_STATES)
+    rows = (
+        Accusation.objects.filter(standing__until_on=None)
+        .order_by()
+        .values_list("article")
+        .annotate(
+            a=Count("number", filter=held),
+            b=Sum("prosecutions", filter=held, default=0),
+            c=Count("number"),
+            d=Sum("prosecutions", default=0),
+        )
+    )
+    return {article: (a, b, c, d) for article, a, b, c, d in rows}
+
+
+def cells(measure: Measure, day: date, *, first: date | None = None) -> Iterator[Cell]:
+    """What there is to count on ``day``: of the versions in force.
+
+    With ``first``, of all versions, with the days they were known, for figures of the days from ``first`` to ``day``.
+    """
+    current = first is None
+    if measure.source == "spans":
+        years = 0 if first is None else day.year - first.year + 1
+        return _span_cells(months_before(day, MONTHS + 1 + 12 * years)[::-1], current=current)
+    rows, prefix = _rows(measure)
+    if current:
+        rows = rows.filter(**{f"{prefix}until_on": None})
+    known = () if current else (f"{prefix}known_on", f"{prefix}until_on")
+    fields = [field if hasattr(rows.model, field) else prefix + field for field in measure.fields]
+    counted = (
+        rows.order_by()
+        .values_list(*known, *fields, f"{prefix}unnamed")
+        .annotate(people=Count("pk"), counted=Sum(_prosecutions(measure, prefix)))
+    )
+    return _as_cells(counted.iterator(), len(known), len(fields))
+
+
+def _rows(measure: Measure) -> tuple[QuerySet[Any], str]:
+    """The rows of a measure, and the path from them to the version."""
+    rows: QuerySet[Any]
+    if measure.source == "people":
+        rows, prefix = Standing.objects.all(), ""
+    elif measure.source == "articles":
+        rows, prefix = Accusation.objects.all(), "standing__"
+    else:
+        rows, prefix = Turn.objects.filter(way=measure.source), "standing__"
+    if measure.states:
+        rows = rows.filter(**{f"{prefix}state__in": sorted(measure.states)})
+    if measure.stages:
+        rows = rows.filter(**{f"{prefix}stage__in": sorted(measure.stages)})
+    return rows, prefix
+
+
+def _prosecutions(measure: Measure, prefix: str) -> F:
+    return F("prosecutions" if measure.source == "articles" else f"{prefix}prosecutions")
+
+
+def _as_cells(rows: Iterable[tuple[Any, ...]], known: int, fields: int) -> Iterator[Cell]:
+    for row in rows:
+        known_on, until_on = row[:2] if known else (None, None)
+        values, (unnamed, people, prosecutions) = row[known : known + fields], row[known + fields :]
+        yield Cell(known_on, until_on, values, unnamed, people, prosecutions)
+
+
+def _span_cells(months: Sequence[str], *, current: bool) -> Iterator[Cell]:
+    """One cell a month and days known: people in custody on the last day of each of ``months`` (oldest first)."""
+    rows = Standing.objects.exclude(spans="")
+    if current:
+        rows = rows.filter(until_on=None)
+    ends = [_month_end(month) for month in months]
+    changes: dict[tuple[date | None, date | None], list[list[int]]] = defaultdict(
+        lambda: [[0] * (len(ends) + 1) for _ in range(2)]
+    )
+    columns = rows.order_by().values_list("known_on", "until_on", "spans", "prosecutions")
+    for known_on, until_on, spans, prosecutions in columns.iterator():
+        people, prosecuted = changes[(None, None) if current else (known_on, until_on)]
+        for start, end in parse_spans(spans):
+            first, last = bisect_left(ends, start), bisect_left(ends, end) if end else len(ends)
+            people[first] += 1
+            people[last] -= 1
+            prosecuted[first] += prosecutions
+            prosecuted[last] -= prosecutions
+    for (known_on, until_on), (people, prosecuted) in changes.items():
+        for month, count, total in zip(months, accumulate(people), accumulate(prosecuted), strict=False):
+            if count:
+                yield Cell(known_on, until_on, (month,), False, count, total)
+
+
+def _month_end(month: str) -> date:
+    year, number = int(month[:4]), int(month[5:])
+    return date(year, number, monthrange(year, number)[1])

@@ -1,0 +1,1 @@
+"""How things are counted, corrected and drawn: pure functions, no tables."""
