@@ -37,6 +37,12 @@ def plural_category(language: str, n: int) -> str:
     return "few" if few else "many"
 
 
+def say_number(n: int, language: str) -> str:
+    """A whole number with its thousands set apart: "1 234 567" (spaces that do not break), "1,234,567" in en."""
+    text = f"{n:,}"
+    return text if language == "en" else text.replace(",", "\xa0")
+
+
 class Words:
     """The words of one room in one language: ``t("key", n=5)`` gives the sentence."""
 
@@ -45,7 +51,8 @@ class Words:
         self._entries = entries
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text of ``key`` with ``{name}`` filled in; plural forms are chosen by the value ``n``.
+        """The text of ``key`` with ``{name}`` filled in; plural forms are chosen by the whole number ``n``,
+        which is written with its thousands set apart.
 
         Raises ``MissingWord`` when no file of the room holds the key.
         """
@@ -54,8 +61,10 @@ class Words:
         except KeyError:
             raise MissingWord(f"{key} ({self.language})") from None
         if not isinstance(entry, str):
-            n = values.get("n", 0)
+            n = values.get("n")
             entry = entry[plural_category(self.language, n if isinstance(n, int) else 0)]
+            if isinstance(n, int):
+                values["n"] = say_number(n, self.language)
         return entry.format(**values) if values else entry
 
     def __contains__(self, key: str) -> bool:
