@@ -23,10 +23,7 @@ _ENDINGS = re.compile(r"(\d)-?(?:ти|ть|ех|ёх|ух|х|ці|цi|ю|и|і)\
 _ALIKE = str.maketrans("aceiopxy", "асеіорху")
 _DIGITS = "0123456789"
 _CYRILLIC = re.compile(r"[а-яёўі]")
-_HUNDRED, _THOUSAND = (
-    {"hundred"},
-    set("thousand тысяча тысячи тысяч тысячы тысячаў tysiąc tysiące tysięcy".split()),
-)
+_MULTIPLES = {"hundred": 100, **dict.fromkeys(v.THOUSAND, 1000)}
 _DIMENSIONS = {**dict.fromkeys(v.YEARS, "years"), **dict.fromkeys(v.MONTHS, "months")}
 _DIMENSIONS |= {**dict.fromkeys(v.DAYS, "days"), **dict.fromkeys(v.WEEKS, "weeks")}
 
