@@ -9,8 +9,9 @@ with language codes (``be ru en pl az …``, ``und`` when unknown) as keys. Word
 ::
 
   level        LEVEL, required. withheld and counted: see below
-  basis        required: {kind: already_public, published_by, since, url?, list?, key?}
+  basis        required: {kind: already_public, published_by, since, url?, list?, key?, state_of?}
                list = the importer's name of the list, key = the person's stable key in it; both or none
+               state_of = the list is closed and tells of that time only ("2014-08"): never counted as held today
                or {kind: consented, scope: [SCOPE, …], until?}
   invented     true (only in invented lists; every page then says so)
   names        required when named: [{text, script: SCRIPT, language, system: NAME_SYSTEM, kind: NAME_KIND, given?,
@@ -31,6 +32,7 @@ with language codes (``be ru en pl az …``, ``und`` when unknown) as keys. Word
                 stays: [{facility?, as_printed?, from?, to?, regime?: REGIME, source}]}]; oldest first
   cases        [{name?, charges: [{code: "BY-1999", article: "361-1", part?: "1", mode?: CHARGE_MODE, as_printed?,
                                    source}],
+                 hearings: [{on, court?, source}] days in court that are announced,
                  decisions: [{court?, judges?: [line], instance: INSTANCE, on?, outcome: OUTCOME, source,
                               sanctions: [{kind: SANCTION_KIND, years?, months?, days?, base_values?, regime?: REGIME,
                                            as_printed?}]}]}]; one case = one prosecution

@@ -14,7 +14,10 @@ def _media(value: object) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """Why this person may be shown: published by others already, or consented."""
+    """Why this person may be shown: published by others already, or consented.
+
+    ``state_of``: the list is closed and tells only of that time; its people are never counted as held today.
+    """
 
     kind: v.BasisKind
     published_by: f.Line | None = None
@@ -22,6 +25,7 @@ class Basis:
     url: f.Url | None = None
     list: f.Line | None = None
     key: f.Line | None = None
+    state_of: f.Edtf | None = None
     scope: tuple[v.Scope, ...] = ()
     until: f.Edtf | None = None
 
@@ -189,11 +193,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """A day in court that is announced."""
+
+    on: f.Edtf
+    source: f.Key
+    court: f.Line | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One prosecution."""
 
     name: f.Line | None = None
     charges: tuple[Charge, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
 

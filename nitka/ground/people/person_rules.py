@@ -49,7 +49,7 @@ def _basis_problems(basis: Basis) -> Iterator[Problem]:
     else:
         if not basis.scope:
             yield Problem("basis.scope", "is missing: say what was consented to")
-        for name in ("published_by", "since", "url", "list", "key"):
+        for name in ("published_by", "since", "url", "list", "key", "state_of"):
             if getattr(basis, name) is not None:
                 yield Problem(f"basis.{name}", "belongs to an already public basis only")
 
