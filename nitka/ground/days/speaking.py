@@ -54,6 +54,8 @@ def _said_interval(when: Interval, t: Words) -> str:
     else:
         until = t("day.until", of=_of(known, t))
         said = until if when.open_start else t("day.until_start_unknown", until=until)
+    if known.approximate:
+        said = t("day.roughly", when=said)
     return t("day.possibly", when=said) if known.uncertain else said
 
 
