@@ -6,7 +6,10 @@ from importlib import import_module
 import typer
 
 # Each module offers ``register(app)`` and adds its commands or its group of commands.
-COMMANDS: tuple[str, ...] = ()
+COMMANDS: tuple[str, ...] = (
+    "member",
+    "serve",
+)
 
 app = typer.Typer(
     name="nitka",
