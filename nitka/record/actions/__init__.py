@@ -1,0 +1,19 @@
+"""Writes of the record: append an act, let the waiting ones land, replay everything, write the files."""
+
+from nitka.record.actions.append import ActRefused, append_act
+from nitka.record.actions.files import NoLogKey, read_signer, write_manifest, write_record
+from nitka.record.actions.landing import Landing, land_waiting, publish_file
+from nitka.record.actions.replay import rebuild
+
+__all__ = [
+    "ActRefused",
+    "Landing",
+    "NoLogKey",
+    "append_act",
+    "land_waiting",
+    "publish_file",
+    "read_signer",
+    "rebuild",
+    "write_manifest",
+    "write_record",
+]
