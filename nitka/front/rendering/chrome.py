@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nitka.front.rendering.dates import moment_text
-from nitka.front.rendering.labels import NAMES, labels
+from nitka.front.rendering.labels import NAMES, SHORT, labels
 from nitka.ground.wording import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ FOOT = (
 )
 
 
+# Three letters are seen on a phone, the whole name is read aloud and seen where there is room.
+_LANGUAGE = {code: f'{SHORT[code]}<span class="rest">{NAMES[code][3:]}</span>' for code in LANGUAGES}
+_FOOT = '</main><footer class="foot"><p class="fresh">'
+
+
 class Chrome:
     """Everything about a page that does not depend on its content, in one language."""
 
@@ -43,6 +48,15 @@ class Chrome:
         self.terms: Words = labels("registry", language)
         self.title = site.title[language]
         self._pieces = lru_cache(maxsize=64)(self._make_pieces)
+
+    def term(self, vocabulary: str, value: str, sex: str = "unknown") -> str:
+        """The label of a word of the registry, agreeing with the person: ``term("stage", "sentenced", "female")``."""
+        terms = self.terms
+        gendered = f"{vocabulary}_{sex}.{value}"
+        if gendered in terms:
+            return terms(gendered)
+        key = f"{vocabulary}.{value}"
+        return terms(key) if key in terms else value
 
     def page(
         self,
@@ -55,20 +69,22 @@ class Chrome:
         head: str = "",
         languages: Sequence[str] = LANGUAGES,
         kind: str = "",
+        fresh: str = "",
     ) -> str:
         """The whole page. ``path`` is below the language folder (``people/index.html``); texts are escaped.
 
         ``head`` goes into ``<head>`` (feeds, JSON beside the page); ``languages`` are those that have this path;
-        ``kind`` becomes a class of ``<body>`` (``home``, ``poster``).
+        ``kind`` becomes a class of ``<body>`` (``home``, ``poster``); ``fresh`` replaces the sentence on how fresh the
+        page is.
         """
-        top, crumbs, middle, foot = self._pieces(path.count("/") + 1, section)
+        top, header, middle, fresh_now, foot = self._pieces(path.count("/") + 1, section)
         root = "../" * (path.count("/") + 1)
         alternates, switch = [], []
         for other in languages:
             href = f"{root}{other}/{path}"
             alternates.append(f'<link rel="alternate" hreflang="{other}" href="{href}">')
             if other == self.language:
-                switch.append(f'<li><span aria-current="true">{NAMES[other]}</span></li>')
+                switch.append(f'<li><span aria-current="true">{_LANGUAGE[other]}</span></li>')
             else:
                 switch.append(
                     f'<li><a href="{href}" hreflang="{other}" lang="{other}">{NAMES[other]}</a></li>'
@@ -76,13 +92,20 @@ class Chrome:
         about = f'<meta name="description" content="{description}">' if description else ""
         shown = title if title == self.title else f"{title} · {self.title}"
         body_class = f' class="{kind}"' if kind else ""
+        if self.language in (
+            "be",
+            "ru",
+        ):  # a date ends with "г."; a sentence does not need a second full stop
+            body, fresh = (
+                text.replace("г..", "г.").replace("г.</time>.", "г.</time>") for text in (body, fresh)
+            )
         return (
-            f"{top}<title>{shown}</title>{about}{''.join(alternates)}{head}</head>\n<body{body_class}>{crumbs}"
-            f"{''.join(switch)}{middle}{body}{foot}"
+            f"{top}<title>{shown}</title>{about}{''.join(alternates)}{head}</head>\n<body{body_class}>{header}"
+            f"{''.join(switch)}{middle}{body}{_FOOT}{fresh or fresh_now}{foot}"
         )
 
-    def _make_pieces(self, depth: int, section: str) -> tuple[str, str, str, str]:
-        """Head start, header up to the language switch, the rest up to the body, and the foot."""
+    def _make_pieces(self, depth: int, section: str) -> tuple[str, str, str, str, str]:
+        """Head start, header up to the language switch, the rest up to the body, freshness, the foot."""
         t, site = self.words, self.site
         root, here = "../" * depth, "../" * (depth - 1)
         top = (
@@ -102,24 +125,24 @@ class Chrome:
             f"{''.join(self._item(name, here + path, section) for name, path in MENU)}</ul></nav></header>"
             f'<main id="main" tabindex="-1">'
         )
-        return top, header, middle, f"</main>{self._foot(here, section)}</body></html>\n"
+        fresh = t(
+            "chrome.fresh",
+            when=moment_text(self.language, site.landed_at),
+            acts=t("chrome.acts", n=site.size),
+        )
+        return top, header, middle, fresh.replace("г..", "г."), f"{self._foot(here, section)}</body></html>\n"
 
     def _item(self, name: str, href: str, section: str) -> str:
         current = ' aria-current="true"' if name == section else ""
         return f'<li><a href="{href}"{current}>{self.words(f"menu.{name}")}</a></li>'
 
     def _foot(self, here: str, section: str) -> str:
-        """The end of the thread: how fresh this is, who signed, how to check."""
+        """The end of the thread, after the sentence on freshness: who signed, how to check."""
         t, site = self.words, self.site
         signed = t("chrome.signed_by_one") if site.signed_by == 1 else t("chrome.signed_by", n=site.signed_by)
-        fresh = t(
-            "chrome.fresh",
-            when=moment_text(self.language, site.landed_at),
-            acts=t("chrome.acts", n=site.size),
-        )
         links = "".join(self._item(name, here + path, section) for name, path in FOOT)
         return (
-            f'<footer class="foot"><p class="fresh">{fresh} {signed} '
+            f" {signed} "
             f'<a href="{here}verify.html">{t("chrome.how_to_verify")}</a></p>'
             f'<nav aria-label="{t("chrome.more")}"><ul>{links}</ul></nav>'
             f'<p class="quiet">{t("chrome.no_tracking")}</p></footer>'

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from nitka.front.rendering.site import Site
+from nitka.front.rendering.stock import Slice
 
-# One slice of a kind's files: anything that can be pickled (a range of people, a language), or nothing.
-Slice = Any
+__all__ = ["File", "Kind", "Slice", "always"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from nitka.front.rendering.markup import escape
 from nitka.ground.wording import LANGUAGES, Words, read_words, word_files
 
 NAMES = {"be": "Беларуская", "ru": "Русский", "en": "English", "pl": "Polski"}
+SHORT = {"be": "Бел", "ru": "Рус", "en": "Eng", "pl": "Pol"}
 
 
 @cache

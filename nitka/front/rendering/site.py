@@ -6,6 +6,8 @@ from datetime import date, datetime
 from functools import cached_property
 
 from nitka.front.rendering.chrome import Chrome
+from nitka.front.rendering.known import Known
+from nitka.front.rendering.stock import EmptyStock, Stock
 from nitka.ground.wording import LANGUAGES
 
 
@@ -26,11 +28,11 @@ class Site:
     address: str = ""
     contact: str = ""
     signed_by: int = 1
-    invented: bool = False
     style: str = "nitka.css"
     channels: tuple[tuple[str, str], ...] = ()
     origin: str = ""
-    extras: Mapping[str, str] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    stock: Stock = field(default_factory=EmptyStock)
 
     @cached_property
     def chromes(self) -> dict[str, Chrome]:

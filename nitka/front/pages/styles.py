@@ -1,0 +1,37 @@
+"""The one style sheet and the icon."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from nitka.front.rendering.kinds import File, Kind, Slice, always
+from nitka.front.rendering.ornaments import ornament_png
+from nitka.front.rendering.site import Site
+
+_FOLDER = Path(__file__).resolve().parents[2] / "static" / "css"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*\n\s*")
+
+
+@cache
+def style_sheet() -> str:
+    """All layers one after another, without comments and indentation."""
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.css")))
+    return _SPACE.sub("\n", _COMMENT.sub("", text)).strip() + "\n"
+
+
+@cache
+def style_name() -> str:
+    """A name that changes with the styles, so that no reader keeps an old sheet."""
+    return f"nitka-{hashlib.sha256(style_sheet().encode()).hexdigest()[:10]}.css"
+
+
+def files(site: Site, _cut: Slice) -> Iterator[File]:
+    """Style sheet and icon."""
+    yield File(f"static/{site.style}", "", style_sheet)
+    yield File("static/icon.png", "", lambda: ornament_png("nitka", 6))
+
+
+KINDS = (Kind("styles", files, slices_of=always),)
