@@ -21,7 +21,9 @@ class Standing(models.Model):
     state_when = models.CharField(max_length=24, help_text="since when the whereabouts are so, EDTF or empty")
     facility = models.CharField(max_length=64, help_text="code, empty when none is stated")
     born_when = models.CharField(max_length=24, help_text="EDTF or empty")
-    term = models.CharField(max_length=24, help_text="months of imprisonment, 'life', another sanction, or empty")
+    term = models.CharField(
+        max_length=24, help_text="months of imprisonment, 'life', another sanction, or empty"
+    )
     news_when = models.CharField(max_length=24, help_text="month of the last news, EDTF or empty")
     prosecutions = models.PositiveSmallIntegerField()
     spans = models.TextField(help_text="days in custody: 'from/to' or 'from/' parted by spaces, ISO days")
@@ -34,7 +36,9 @@ class Standing(models.Model):
         )
         constraints = (
             models.UniqueConstraint(
-                fields=["subject"], condition=models.Q(until_on__isnull=True), name="figures_one_version_in_force"
+                fields=["subject"],
+                condition=models.Q(until_on__isnull=True),
+                name="figures_one_version_in_force",
             ),
         )
 
@@ -77,36 +81,3 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.way} {self.month}"
-
-
-class Note(models.Model):
-    """An explanation of a correction, written by hand and signed like everything else."""
-
-    sequence = models.PositiveBigIntegerField(primary_key=True)
-    subject = models.CharField(max_length=64, db_index=True)
-    known_on = models.DateField()
-    figure = models.CharField(max_length=64)
-    day = models.CharField(max_length=24, help_text="the day of the figure it explains, EDTF")
-    printed = models.CharField(max_length=300)
-    correct = models.CharField(max_length=300)
-    reason = models.JSONField(help_text="language → text")
-
-    class Meta:
-        ordering = ("sequence",)
-
-    def __str__(self) -> str:
-        return f"{self.figure} {self.day}"
-
-
-class Removal(models.Model):
-    """An entry withdrawn on a day: figures of earlier days no longer count it, and say that one is missing."""
-
-    sequence = models.PositiveBigIntegerField(primary_key=True)
-    known_on = models.DateField()
-    entries = models.PositiveIntegerField(help_text="entries withdrawn by this item")
-
-    class Meta:
-        ordering = ("sequence",)
-
-    def __str__(self) -> str:
-        return f"{self.entries} withdrawn on {self.known_on}"

@@ -1,8 +1,8 @@
-"""Folds people, hand-written corrections and withdrawals into rows that can be counted as of any day."""
+"""Folds people into rows that can be counted as of any day."""
 
 from collections.abc import Sequence
 
-from nitka.figures.models import Accusation, Note, Removal, Standing, Turn
+from nitka.figures.models import Accusation, Standing, Turn
 from nitka.figures.projection.standing import Flat, flatten
 from nitka.record.projection import Landed
 
@@ -13,26 +13,16 @@ _PART = 900  # subjects asked for at once, below SQLite's limit of variables
 class Figures:
     """The figures' projection: see ``models`` for what each row means."""
 
-    kinds = frozenset({"person", "correction", "withdrawal"})
+    kinds = frozenset({"person"})
 
     def empty(self) -> None:
         """Delete every row."""
-        for model in (Accusation, Turn, Standing, Note, Removal):
+        for model in (Accusation, Turn, Standing):
             model.objects.all().delete()
 
     def fold(self, items: Sequence[Landed]) -> None:
         """Fold items in order; a later version of a person on the same day replaces the earlier one."""
         self._people([item for item in items if item.kind == "person"])
-        Note.objects.bulk_create([_note(item) for item in items if item.kind == "correction"])
-        Removal.objects.bulk_create(
-            [
-                Removal(
-                    sequence=item.sequence, known_on=item.day, entries=len(item.data.get("commitments", ())) or 1
-                )
-                for item in items
-                if item.kind == "withdrawal"
-            ]
-        )
 
     def forget(self, kind: str, subjects: Sequence[str]) -> None:
         """Remove every row of ``subjects``, of every day: past figures no longer count them either."""
@@ -42,8 +32,6 @@ class Figures:
                 Accusation.objects.filter(standing__in=gone).delete()
                 Turn.objects.filter(standing__in=gone).delete()
                 gone.delete()
-        elif kind == "correction":
-            Note.objects.filter(subject__in=subjects).delete()
 
     def _people(self, items: Sequence[Landed]) -> None:
         subjects = sorted({item.subject for item in items})
@@ -113,20 +101,6 @@ def _standing(item: Landed, flat: Flat) -> Standing:
         news_when=flat.news_when,
         prosecutions=flat.prosecutions,
         spans=flat.spans,
-    )
-
-
-def _note(item: Landed) -> Note:
-    data = item.data
-    return Note(
-        sequence=item.sequence,
-        subject=item.subject,
-        known_on=item.day,
-        figure=data.get("figure", ""),
-        day=data.get("on", ""),
-        printed=data.get("printed", ""),
-        correct=data.get("correct", ""),
-        reason=data.get("reason", {}),
     )
 
 

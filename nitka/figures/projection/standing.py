@@ -139,7 +139,9 @@ def _spans(data: Mapping[str, Any], known_on: date) -> Iterator[tuple[date, date
 
 def _left(data: Mapping[str, Any]) -> date | None:
     """The day someone who is no longer held came out, where something says it."""
-    ways = [_point(way.get("when")) for way in data.get("ways_out", ()) if way["kind"] not in ("clemency_asked",)]
+    ways = [
+        _point(way.get("when")) for way in data.get("ways_out", ()) if way["kind"] not in ("clemency_asked",)
+    ]
     days = [way.latest for way in ways if way]
     if days:
         return max(days)

@@ -2,10 +2,10 @@
 
 from nitka.figures.queries.history import Explained, Release, release_days, releases
 from nitka.figures.queries.tally import (
-    count_state,
-    facility_counts,
     article_counts,
+    count_state,
     current_figures,
+    facility_counts,
     figure_now,
     figures_day,
     headline,

@@ -1,17 +1,20 @@
 """Every figure of every day on which something landed, as it was known on that day, and what became of it."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Sum
+from django.db.models import Count
 
-from nitka.figures.models import Note, Removal, Standing, Turn
+from nitka.figures.models import Standing, Turn
 from nitka.figures.queries.tally import cells, figures_day
 from nitka.figures.rules.corrections import Correction, Version, corrections, parse_spans, shifts
 from nitka.figures.rules.figure import Cell, Figure, build_figure
 from nitka.figures.rules.measures import BY_NAME, MEASURES, Measure, Setting
+from nitka.record.models import Withdrawal
+from nitka.registry.models import Correction as Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,8 @@ class Release:
 
 
 def release_days() -> list[date]:
-    """The days on which something landed that figures count, oldest first."""
-    days = set(Standing.objects.order_by().values_list("known_on", flat=True).distinct())
-    days |= set(Removal.objects.order_by().values_list("known_on", flat=True).distinct())
-    return sorted(days)
+    """The days on which something about people landed, oldest first."""
+    return sorted(Standing.objects.order_by().values_list("known_on", flat=True).distinct())
 
 
 def releases(kinds: dict[str, str]) -> Iterator[Release]:
@@ -62,13 +63,13 @@ def releases(kinds: dict[str, str]) -> Iterator[Release]:
     }
     chains = corrections(shifts(_versions(days[0])), days, totals)  # type: ignore[arg-type]
     notes = _notes()
-    gone = dict(Removal.objects.order_by().values_list("known_on").annotate(entries=Sum("entries")))
+    gone = _withdrawn()
     for day in days:
-        withdrawn = sum(entries for on, entries in gone.items() if on > day)
+        withdrawn = sum(entries for on, entries in gone if on > day)
         for measure in MEASURES:
             yield Release(
                 figures[day][measure.name],
-                chains.get((measure.corrects, day), ()),  # type: ignore[call-overload]
+                chains.get((measure.corrects, day), ()),  # type: ignore[arg-type]
                 notes.get((measure.name, day.isoformat()), ()),
                 withdrawn,
             )
@@ -97,11 +98,14 @@ def _known_by_day(measure: Measure, days: list[date], last: date) -> Iterator[tu
         for cell, sign in changes.get(day, ()):
             people[cell.values, cell.unnamed] += sign * cell.people
             prosecutions[cell.values, cell.unnamed] += sign * cell.prosecutions
-        yield day, [
-            Cell(None, None, values, unnamed, count, prosecutions[values, unnamed])
-            for (values, unnamed), count in people.items()
-            if count
-        ]
+        yield (
+            day,
+            [
+                Cell(None, None, values, unnamed, count, prosecutions[values, unnamed])
+                for (values, unnamed), count in people.items()
+                if count
+            ],
+        )
 
 
 def _versions(first: date) -> Iterator[Version]:
@@ -121,7 +125,14 @@ def _versions(first: date) -> Iterator[Version]:
 
 def _notes() -> dict[tuple[str, str], tuple[Explained, ...]]:
     notes: dict[tuple[str, str], tuple[Explained, ...]] = {}
-    for note in Note.objects.order_by("sequence"):
-        made = Explained(note.known_on, note.printed, note.correct, note.reason)
-        notes[note.figure, note.day] = (*notes.get((note.figure, note.day), ()), made)
+    for note in Printed.objects.order_by("sequence"):
+        made = Explained(note.known_on, note.printed, note.correct, json.loads(note.body)["reason"])
+        key = (note.figure, note.on_when)
+        notes[key] = (*notes.get(key, ()), made)
     return notes
+
+
+def _withdrawn() -> list[tuple[date, int]]:
+    """Days and how many entries about people were withdrawn on them."""
+    rows = Withdrawal.objects.order_by().values_list("act__landed_on").annotate(entries=Count("item"))
+    return sorted(rows)

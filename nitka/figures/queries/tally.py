@@ -10,21 +10,20 @@ from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet, Sum
 
-from nitka.figures.models import Accusation, Note, Removal, Standing, Turn
+from nitka.figures.models import Accusation, Standing, Turn
 from nitka.figures.rules.bands import months_before
 from nitka.figures.rules.corrections import parse_spans
 from nitka.figures.rules.figure import Cell, Figure, build_figure
 from nitka.figures.rules.measures import BY_NAME, MEASURES, MONTHS, Measure, Setting
 from nitka.ground.people.vocabulary import HELD_STATES
+from nitka.record.models import Withdrawal
+from nitka.registry.models import Correction
 
 
 def figures_day() -> date | None:
-    """The day of the current figures: the last one on which anything they count landed. None: nothing yet."""
-    days = [
-        Standing.objects.aggregate(day=Max("known_on"))["day"],
-        Removal.objects.aggregate(day=Max("known_on"))["day"],
-    ]
-    return max((day for day in days if day), default=None)
+    """The day of the current figures: the last one on which something about people landed. None: nothing yet."""
+    day: date | None = Standing.objects.aggregate(day=Max("known_on"))["day"]
+    return day
 
 
 def count_state() -> str:
@@ -32,8 +31,8 @@ def count_state() -> str:
     row = Standing.objects.aggregate(
         last=Max("sequence"), versions=Count("sequence"), sum=Sum("sequence"), ended=Count("until_on")
     )
-    notes = Note.objects.aggregate(last=Max("sequence"), count=Count("sequence"))
-    gone = Removal.objects.aggregate(last=Max("sequence"), count=Count("sequence"))
+    notes = Correction.objects.aggregate(last=Max("sequence"), count=Count("sequence"))
+    gone = Withdrawal.objects.aggregate(count=Count("item"))
     return ":".join(str(value) for part in (row, notes, gone) for value in part.values())
 
 
@@ -54,10 +53,7 @@ def current_figures(day: date, kinds: dict[str, str]) -> dict[str, Figure]:
     """Every figure of ``day`` from the versions in force, by name, in the order of the measures."""
     setting = Setting(day, kinds)
     held = headline(day, kinds)
-    return {
-        measure.name: build_figure(measure, cells(measure, day), setting, held)
-        for measure in MEASURES
-    }
+    return {measure.name: build_figure(measure, cells(measure, day), setting, held) for measure in MEASURES}
 
 
 def facility_counts() -> dict[str, tuple[int, int]]:

@@ -70,7 +70,7 @@ def _month_row(values: Values, setting: Setting) -> str:
 
 
 def _fixed(*keys: str) -> Callable[[Setting], tuple[str, ...]]:
-    return lambda setting: keys
+    return lambda _setting: keys
 
 
 def _largest(setting: Setting) -> tuple[str, ...]:
