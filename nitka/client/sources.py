@@ -1,0 +1,123 @@
+"""Where a record is read from: a folder (a mirror, a USB stick) or an address on the web."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import quote, urlsplit
+
+import httpx
+
+from nitka.ground import layout
+
+_LARGEST = 4 * 2**30
+_CHUNK = 2**20
+
+
+class Missing(LookupError):
+    """The source has no such file."""
+
+
+class SourceTrouble(RuntimeError):
+    """The source does not answer as it should (no network, an error page, too much data)."""
+
+
+class Source(Protocol):
+    """A site as files."""
+
+    name: str
+
+    def read(self, path: str, limit: int | None = None) -> bytes:
+        """The bytes of a file, at most ``limit`` + 1 of them. Raises ``Missing`` or ``SourceTrouble``."""
+
+    def paths(self) -> list[str] | None:
+        """Every file there is, or nothing when the source cannot tell."""
+
+
+class FolderSource:
+    """A site in a folder."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.name = str(folder)
+
+    def read(self, path: str, limit: int | None = None) -> bytes:
+        """The bytes of a file."""
+        if not layout.is_safe(path):
+            raise Missing(path)
+        try:
+            with (self.folder / path).open("rb") as file:
+                return file.read() if limit is None else file.read(limit + 1)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            raise Missing(path) from None
+        except OSError as wrong:
+            raise SourceTrouble(f"{path}: {wrong.strerror}") from wrong
+
+    def paths(self) -> list[str] | None:
+        """Every file below the folder."""
+        return layout.files_below(self.folder)
+
+
+class HttpSource:
+    """A site on the web; files of the record are kept in memory, for they are read twice."""
+
+    def __init__(self, address: str, client: httpx.Client | None = None):
+        self.name = address.rstrip("/")
+        self._client = client or httpx.Client(
+            timeout=30, follow_redirects=True, limits=httpx.Limits(max_connections=16)
+        )
+        self._kept: dict[str, bytes] = {}
+        self._lock = threading.Lock()
+
+    def read(self, path: str, limit: int | None = None) -> bytes:
+        """The bytes of a file, fetched."""
+        with self._lock:
+            if path in self._kept:
+                return self._kept[path]
+        data = self._fetch(path, _LARGEST if limit is None else limit)
+        if path.startswith("record/"):
+            with self._lock:
+                self._kept[path] = data
+        return data
+
+    def paths(self) -> list[str] | None:
+        """Nobody can list a site on the web."""
+        return None
+
+    def forget(self) -> None:
+        """Fetch everything anew from now on: the site has changed."""
+        with self._lock:
+            self._kept.clear()
+
+    def _fetch(self, path: str, limit: int) -> bytes:
+        try:
+            with self._client.stream("GET", f"{self.name}/{quote(path)}") as answer:
+                if answer.status_code in (404, 410):
+                    raise Missing(path)
+                if answer.status_code != 200:
+                    raise SourceTrouble(f"{path}: the site answered {answer.status_code}")
+                return _at_most(answer.iter_bytes(_CHUNK), limit)
+        except httpx.HTTPError as wrong:
+            raise SourceTrouble(f"{path}: {wrong or type(wrong).__name__}") from wrong
+
+
+def open_source(text: str) -> Source:
+    """A source from what a person typed: an address, or a folder. Raises ``SourceTrouble``."""
+    if urlsplit(text).scheme in ("http", "https"):
+        return HttpSource(text)
+    folder = Path(text)
+    if not folder.is_dir():
+        raise SourceTrouble(f"{text} is neither an address nor a folder")
+    if not (folder / layout.CHECKPOINT).exists() and (folder / "site" / layout.CHECKPOINT).exists():
+        return FolderSource(folder / "site")
+    return FolderSource(folder)
+
+
+def _at_most(chunks: Iterator[bytes], limit: int) -> bytes:
+    parts, total = [], 0
+    for chunk in chunks:
+        parts.append(chunk)
+        total += len(chunk)
+        if total > limit:
+            break
+    return b"".join(parts)[: limit + 1]
