@@ -75,7 +75,9 @@ class Version(models.Model):
     second_look = models.BooleanField()
     commitment = models.CharField(max_length=64)
     new = models.BooleanField()
-    changed = models.CharField(max_length=600, blank=True)  # keys of the body that differ, with spaces between
+    changed = models.CharField(
+        max_length=600, blank=True
+    )  # keys of the body that differ, with spaces between
 
     class Meta:
         indexes = [models.Index(fields=["kind", "subject", "sequence"], name="version_of_subject")]
@@ -91,6 +93,7 @@ class Checked(models.Model):
     sequence = models.BigIntegerField(unique=True)
     act = models.BigIntegerField()
     on = models.DateField()
+    second_look = models.BooleanField()
 
     def __str__(self) -> str:
         return f"{self.subject} {self.on}"

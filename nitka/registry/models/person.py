@@ -33,6 +33,9 @@ class Person(Landing):
     stage_when = models.CharField(max_length=16, blank=True)
     state = models.CharField(max_length=longest(v.State), db_index=True)
     state_when = models.CharField(max_length=16, blank=True)
+    held = models.BooleanField(
+        default=False
+    )  # counts as held today: by state, and the list is not a closed one
     # No foreign key: a list may name a facility before its own body has landed.
     facility = models.CharField(max_length=80, blank=True, db_index=True)
     name_be = models.CharField(max_length=300, blank=True)
@@ -53,6 +56,7 @@ class Person(Landing):
     prosecutions = models.PositiveSmallIntegerField(default=0)
     category = models.CharField(max_length=300, blank=True)
     list_name = models.CharField(max_length=300, blank=True)
+    state_of_when = models.CharField(max_length=16, blank=True)  # of a closed list: the time it tells of
     invented = models.BooleanField(default=False)
     second_look = models.BooleanField(default=False)
     power = models.CharField(max_length=16)
