@@ -50,7 +50,9 @@ def families() -> dict[str, Given]:
         for code, row in table[sex].items():
             full = frozenset(fold for form in row["same"].split() for fold in fold_name(form))
             short = frozenset(fold for form in row.get("short", "").split() for fold in fold_name(form))
-            fathers = frozenset(_stem(fold) for form in row.get("father", "").split() for fold in fold_name(form))
+            fathers = frozenset(
+                _stem(fold) for form in row.get("father", "").split() for fold in fold_name(form)
+            )
             found[code] = Given(code, sex == "male", full, short - full, fathers)
     return found
 
@@ -117,7 +119,9 @@ def patronymic_codes(fold: str) -> frozenset[str]:
 def _same_start(stem: str, code: str) -> bool:
     """Whether some form of the family begins as the stem does (the skeletons of short names collide)."""
     given = families()[code]
-    return any(form[0] == stem[0] or (form[0] in "uva" and stem[0] in "uva") for form in given.full | given.fathers)
+    return any(
+        form[0] == stem[0] or (form[0] in "uva" and stem[0] in "uva") for form in given.full | given.fathers
+    )
 
 
 def sex_of(fold: str) -> str | None:
@@ -130,5 +134,3 @@ def sex_of(fold: str) -> str | None:
     if len(fold) > 5 and _FEMALE.search(fold):
         return "female"
     return "male" if len(fold) > 5 and fold.endswith("avit") else None
-
-

@@ -130,7 +130,8 @@ def cyrillic_sounds(word: str) -> str:
 
 
 def _iotated(sounds: str) -> str:
-    """``йо``, ``ьо`` and the like as one sound, ``ye`` after a vowel as e."""
+    """``йо`` and the like as one sound; ``тс`` as ц, which Latin letters cannot tell apart."""
+    sounds = sounds.replace("ts", "c") if "ts" in sounds else sounds
     return sounds.replace("jo", "O").replace("ja", "A").replace("ju", "U").replace("je", "e")
 
 

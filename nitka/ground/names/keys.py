@@ -1,0 +1,137 @@
+"""What a database stores so that plain equality finds a name, and what a query asks for.
+
+A person's row keys, all short ASCII texts:
+
+* a *unit*: the consonant skeleton of a word (``thnvsk``), the family of a given name (``=sviatlana``) or of a
+  father's name (``=heorhi*``);
+* a *pair* of units of two words, sorted, with ``+`` between (``=sviatlana+thnvsk``): tiny answers even where one
+  of the two words is borne by thousands;
+* a *start* (``^tiha``): the first two, three and four letters of the fold of family and given names.
+
+A query asks in tiers: pairs as typed; pairs with one edit in one word; single units and starts.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, LONGEST_PREFIX, SHORTEST_PREFIX, Token, slots_of
+from nitka.ground.names.tokens import token as make_token
+from nitka.ground.names.tokens import tokens_of
+
+ALPHABET = "bdfhklmnprstvz"
+MOST_KEYS = 900
+
+
+def pair_key(one: str, other: str) -> str:
+    """The key of two units."""
+    return f"{one}+{other}" if one <= other else f"{other}+{one}"
+
+
+def search_rows(forms: Iterable[str]) -> tuple[str, ...]:
+    """Every key of a person with these printed forms, sorted and distinct (12 or so for two languages)."""
+    keys: set[str] = set()
+    slots = slots_of(forms)
+    words = {role: [[make_token(s) for s in slot] for slot in slots[role]] for role in slots}
+    flat = [(role, slot) for role in (FAMILY, GIVEN, FATHER) for slot in words[role]]
+    for role, slot in flat:
+        for word in slot:
+            keys.update(word.units)
+            if role != FATHER:
+                keys.update(word.prefixes())
+    for (role, slot), (other_role, other) in combinations(flat, 2):
+        if role == other_role == GIVEN:
+            continue
+        slim = FATHER in (role, other_role)
+        for one in _units(slot, slim and role != FAMILY):
+            keys.update(pair_key(one, two) for two in _units(other, slim))
+    return tuple(sorted(keys))
+
+
+def _units(slot: list[Token], slim: bool) -> set[str]:
+    """The units of a slot; slim: only the family code where there is one, to save rows."""
+    units: set[str] = set()
+    for word in slot:
+        codes = [unit for unit in word.units if unit.startswith("=")]
+        units.update(codes if slim and codes else word.units)
+    return units
+
+
+def pack_forms(forms: Iterable[str]) -> str:
+    """The forms of a person as one text, for ``rank``: parts and sounds, nothing that was not in the forms."""
+    slots = slots_of(forms)
+    rows = [
+        role + " ".join("/".join(",".join(sounds) for sounds in slot) for slot in slots[role])
+        for role in (FAMILY, GIVEN, FATHER)
+        if slots[role]
+    ]
+    return "|".join(rows)
+
+
+@lru_cache(maxsize=1 << 14)
+def unpack(packed: str) -> tuple[tuple[str, tuple[Token, ...]], ...]:
+    """Slots of a packed person: (part, spellings)."""
+    slots: list[tuple[str, tuple[Token, ...]]] = []
+    for row in packed.split("|"):
+        for slot in row[1:].split(" ") if row else ():
+            spellings = tuple(make_token(tuple(word.split(","))) for word in slot.split("/") if word)
+            if spellings:
+                slots.append((row[0], spellings))
+    return tuple(slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to ask for a query, cheapest first. ``pairs`` and ``near`` are pairs of units, ``single`` units."""
+
+    tokens: tuple[Token, ...]
+    pairs: tuple[tuple[str, str], ...]
+    single: tuple[str, ...]
+    starts: tuple[str, ...]
+
+    def near(self) -> Iterator[tuple[str, str]]:
+        """Pairs with one edit in one of the two words, the skeletons of both being typed words."""
+        words = [word for word in self.tokens if not word.initial]
+        for one, other in combinations(words, 2):
+            for word, kept in ((one, other), (other, one)):
+                for wrong in one_edit(word.skeletons[0]):
+                    for unit in kept.units:
+                        yield wrong, unit
+
+
+def one_edit(skeleton: str) -> list[str]:
+    """Every skeleton one edit away: a consonant lost, gained, taken for another, two neighbours swapped."""
+    found = {skeleton[:i] + skeleton[i + 1 :] for i in range(len(skeleton))}
+    found |= {
+        skeleton[:i] + skeleton[i + 1] + skeleton[i] + skeleton[i + 2 :] for i in range(len(skeleton) - 1)
+    }
+    for char in ALPHABET:
+        found |= {skeleton[:i] + char + skeleton[i + 1 :] for i in range(len(skeleton))}
+        found |= {skeleton[:i] + char + skeleton[i:] for i in range(len(skeleton) + 1)}
+    found -= {skeleton, ""}
+    return sorted(found)
+
+
+def query_plan(text: str) -> Plan:
+    """What to ask the rows for a typed text. A text without two letters gives an empty plan."""
+    words = tuple(tokens_of(text)[:6])
+    pairs = {
+        (one, two) if one <= two else (two, one)
+        for a, b in combinations([word for word in words if not word.initial], 2)
+        for one in a.units
+        for two in b.units
+    }
+    whole = [word for word in words if not word.initial]
+    single = tuple(dict.fromkeys(unit for word in whole for unit in word.units))
+    starts = tuple(
+        sorted(
+            {
+                f"^{fold[:LONGEST_PREFIX]}"
+                for word in whole
+                for fold in word.folds
+                if len(fold) >= SHORTEST_PREFIX
+            }
+        )
+    )
+    return Plan(words, tuple(sorted(pairs)), single, starts)
