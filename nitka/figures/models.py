@@ -17,7 +17,9 @@ class Standing(models.Model):
     unnamed = models.BooleanField(help_text="withheld or counted: no consent to a name")
     sex = models.CharField(max_length=16)
     stage = models.CharField(max_length=24)
-    state = models.CharField(max_length=24)
+    state = models.CharField(
+        max_length=24, help_text="whereabouts, or 'past' on a list that tells of an older day"
+    )
     state_when = models.CharField(max_length=24, help_text="since when the whereabouts are so, EDTF or empty")
     facility = models.CharField(max_length=64, help_text="code, empty when none is stated")
     born_when = models.CharField(max_length=24, help_text="EDTF or empty")
@@ -25,6 +27,9 @@ class Standing(models.Model):
         max_length=24, help_text="months of imprisonment, 'life', another sanction, or empty"
     )
     news_when = models.CharField(max_length=24, help_text="month of the last news, EDTF or empty")
+    list_name = models.CharField(max_length=300, help_text="the list the person was taken from, or empty")
+    category = models.CharField(max_length=300, help_text="heading of that list, or empty")
+    invented = models.BooleanField()
     prosecutions = models.PositiveSmallIntegerField()
     spans = models.TextField(help_text="days in custody: 'from/to' or 'from/' parted by spaces, ISO days")
 

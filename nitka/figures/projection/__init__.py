@@ -99,6 +99,9 @@ def _standing(item: Landed, flat: Flat) -> Standing:
         born_when=flat.born_when,
         term=flat.term,
         news_when=flat.news_when,
+        list_name=flat.list_name,
+        category=flat.category,
+        invented=flat.invented,
         prosecutions=flat.prosecutions,
         spans=flat.spans,
     )

@@ -17,6 +17,7 @@ PROSECUTED = frozenset({"suspect", "remand", "trial", "sentenced", "life_sentenc
 NO_EXIT = frozenset({"clemency_asked", "term_replaced", "death"})
 IN_FORCE = frozenset({"convicted", "changed", "upheld", "unknown"})
 OUT_STATES = frozenset({"released", "restricted_home", "awaiting_term", "abroad", "exiled", "dead"})
+PAST = "past"
 OTHER_TERMS = ("restricted_open", "restricted_home", "arrest", "suspended", "treatment", "fine")
 
 
@@ -36,6 +37,9 @@ class Flat:
     born_when: str
     term: str
     news_when: str
+    list_name: str
+    category: str
+    invented: bool
     prosecutions: int
     spans: str
     articles: tuple[tuple[str, int], ...]
@@ -47,21 +51,26 @@ def flatten(data: Mapping[str, Any], known_on: date) -> Flat:
     stage = data["stage"]["value"]
     whereabouts = data["whereabouts"]
     cases: Sequence[Mapping[str, Any]] = data.get("cases", ())
+    basis = data.get("basis", {})
+    past = "state_of" in basis  # a closed list says where someone was then, not where they are
     articles = Counter(code for case in cases for code in sorted(_articles(case)))
     return Flat(
         unnamed=data["level"] != "named",
         sex=data.get("sex", "unknown"),
         stage=stage,
-        state=whereabouts["state"],
+        state=PAST if past else whereabouts["state"],
         state_when=whereabouts.get("on", ""),
         facility=whereabouts.get("facility", ""),
         born_when=data.get("born", {}).get("when", ""),
         term=_term(stage, cases),
         news_when=data.get("last_news", {}).get("when", ""),
+        list_name=basis.get("list", ""),
+        category=data.get("category", {}).get("value", ""),
+        invented=data.get("invented", False),
         prosecutions=max(len(cases), 1 if stage in PROSECUTED else 0),
-        spans=" ".join(f"{start}/{end or ''}" for start, end in _spans(data, known_on)),
+        spans="" if past else " ".join(f"{start}/{end or ''}" for start, end in _spans(data, known_on)),
         articles=tuple(sorted(articles.items())),
-        turns=tuple(sorted(_turns(data, known_on))),
+        turns=() if past else tuple(sorted(_turns(data, known_on))),
     )
 
 

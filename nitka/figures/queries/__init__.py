@@ -9,6 +9,7 @@ from nitka.figures.queries.tally import (
     figure_now,
     figures_day,
     headline,
+    invented_count,
 )
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "figure_now",
     "figures_day",
     "headline",
+    "invented_count",
     "release_days",
     "releases",
 ]

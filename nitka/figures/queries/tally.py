@@ -36,6 +36,11 @@ def count_state() -> str:
     return ":".join(str(value) for part in (row, notes, gone) for value in part.values())
 
 
+def invented_count() -> int:
+    """How many of the people known now are invented, to try the software out: then nothing here may be quoted."""
+    return Standing.objects.filter(until_on=None, invented=True).count()
+
+
 def headline(day: date, kinds: dict[str, str]) -> Figure:
     """People and prosecutions held as known now; ``kinds``: facility code → kind."""
     return figure_now("held", day, kinds)
@@ -91,19 +96,19 @@ def cells(measure: Measure, day: date, *, first: date | None = None) -> Iterator
     """
     current = first is None
     if measure.source == "spans":
-        years = 0 if first is None else day.year - first.year + 1
+        years = day.year - first.year + 1 if first else 0
         return _span_cells(months_before(day, MONTHS + 1 + 12 * years)[::-1], current=current)
     rows, prefix = _rows(measure)
     if current:
         rows = rows.filter(**{f"{prefix}until_on": None})
-    known = () if current else (f"{prefix}known_on", f"{prefix}until_on")
+    days = () if current else (f"{prefix}known_on", f"{prefix}until_on")
     fields = [field if hasattr(rows.model, field) else prefix + field for field in measure.fields]
     counted = (
         rows.order_by()
-        .values_list(*known, *fields, f"{prefix}unnamed")
+        .values_list(*days, *fields, f"{prefix}unnamed")
         .annotate(people=Count("pk"), counted=Sum(_prosecutions(measure, prefix)))
     )
-    return _as_cells(counted.iterator(), len(known), len(fields))
+    return _as_cells(counted.iterator(), len(days), len(fields))
 
 
 def _rows(measure: Measure) -> tuple[QuerySet[Any], str]:
@@ -117,6 +122,8 @@ def _rows(measure: Measure) -> tuple[QuerySet[Any], str]:
         rows, prefix = Turn.objects.filter(way=measure.source), "standing__"
     if measure.states:
         rows = rows.filter(**{f"{prefix}state__in": sorted(measure.states)})
+    if measure.listed:
+        rows = rows.exclude(**{f"{prefix}list_name": ""})
     if measure.stages:
         rows = rows.filter(**{f"{prefix}stage__in": sorted(measure.stages)})
     return rows, prefix
@@ -151,10 +158,10 @@ def _span_cells(months: Sequence[str], *, current: bool) -> Iterator[Cell]:
             people[last] -= 1
             prosecuted[first] += prosecutions
             prosecuted[last] -= prosecutions
-    for (known_on, until_on), (people, prosecuted) in changes.items():
+    for (start_on, end_on), (people, prosecuted) in changes.items():
         for month, count, total in zip(months, accumulate(people), accumulate(prosecuted), strict=False):
             if count:
-                yield Cell(known_on, until_on, (month,), False, count, total)
+                yield Cell(start_on, end_on, (month,), False, count, total)
 
 
 def _month_end(month: str) -> date:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from nitka.figures.rules.measures import BESIDE, EARLIER, FEW, FEWEST, Measure, Setting, Values
+from nitka.figures.rules.measures import BESIDE, EARLIER, FEW, FEWEST, OF, Measure, Setting, Values
 
 
 class Cell(NamedTuple):
@@ -88,11 +88,16 @@ def _merge_small(named: dict[str, list[int]], unnamed: dict[str, list[int]]) -> 
         named[FEW][1] += prosecutions
 
 
+def _list_of(row: Row) -> str:
+    name, of, _ = row.key.partition(OF)
+    return name if of else ""
+
+
 def _ordered(measure: Measure, rows: list[Row], setting: Setting) -> tuple[Row, ...]:
     order = measure.order(setting)
     if not order:
         last = ("none", FEW)
-        return tuple(sorted(rows, key=lambda row: (row.key in last, -row.people, row.key)))
+        return tuple(sorted(rows, key=lambda row: (row.key in last, _list_of(row), -row.people, row.key)))
     found = {row.key: row for row in rows}
     if measure.source in ("in", "out", "spans"):  # a month without anyone is a fact too
         empty = [key for key in order if key not in found and key != EARLIER]

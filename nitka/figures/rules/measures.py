@@ -14,6 +14,8 @@ from nitka.ground.people.vocabulary import HELD_STATES, FacilityKind, Sex, Stage
 EARLIER = "earlier"  # before the months shown, or the month is not known
 FEW = "few"  # people without consent in groups of fewer than three
 FEWEST = 3
+PAST = "past"  # whereabouts of people of a list that tells of an older day
+OF = "\x1f"  # between the name of a list and what is counted in it
 MONTHS = 24
 BESIDE = ("restricted_home", "awaiting_term")
 
@@ -37,6 +39,7 @@ class Measure:
     ``row``: values of ``fields`` → key of the row. ``order``: the keys in order; empty: largest first.
     ``total``: ``sum`` of the rows; ``held``, because rows overlap; ``last``, because rows are moments.
     ``corrects``: which kind of later knowledge changes it (empty: it is never counted again).
+    ``listed``: only people taken from a list that has a name.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Measure:
     stages: frozenset[str] = frozenset()
     total: Literal["sum", "held", "last"] = "sum"
     corrects: Literal["held", "in", "out", ""] = ""
+    listed: bool = False
 
 
 def _custody_row(values: Values, setting: Setting) -> str:
@@ -62,6 +66,12 @@ def _custody_row(values: Values, setting: Setting) -> str:
 def _plain(values: Values, setting: Setting) -> str:
     del setting
     return values[0] or NONE
+
+
+def _of_list(values: Values, setting: Setting) -> str:
+    """A row of a list: its name, then the value."""
+    del setting
+    return OF.join((values[0], values[1] or NONE))
 
 
 def _month_row(values: Values, setting: Setting) -> str:
@@ -130,6 +140,9 @@ MEASURES: tuple[Measure, ...] = (
         "without-news", "without-news-1", ("news_when",),
         lambda values, setting: wait_band(values[0], setting.day), _fixed(*WAITS), states=HELD,
     ),
-    Measure("everyone", "everyone-1", ("state",), _plain, _fixed(*State)),
+    Measure("everyone", "everyone-1", ("state",), _plain, _fixed(*State, PAST)),
+    Measure("lists", "lists-1", ("list_name",), _plain, _largest, listed=True),
+    Measure("list-stage", "list-stage-1", ("list_name", "stage"), _of_list, _largest, listed=True),
+    Measure("list-category", "list-category-1", ("list_name", "category"), _of_list, _largest, listed=True),
 )  # fmt: skip
 BY_NAME = {measure.name: measure for measure in MEASURES}

@@ -88,6 +88,9 @@ def test_every_figure_of_five_people(five):
         "incommunicado": {"13-24": (1, 1)},
         "without-news": {"0-1": (1, 1), "13-24": (1, 1), "none": (1, 2)},
         "everyone": {"held": (2, 3), "incommunicado": (1, 1), "restricted_home": (1, 1), "released": (1, 1)},
+        "lists": {},
+        "list-stage": {},
+        "list-category": {},
     }
     assert months == {
         "arrivals": {"earlier": (4, 5)},
@@ -147,8 +150,34 @@ def test_a_later_version_of_the_same_day_replaces_the_earlier(db):
 
 def test_counting_takes_the_same_number_of_queries_for_few_and_many(db, django_assert_num_queries):
     record = Record().land("2026-11-23", {ALESIA: body()})
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         current_figures(DAY, KINDS)
     record.land("2026-11-24", {letter * 16: body() for letter in "efgijk"})
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         current_figures(DAY, KINDS)
+
+
+def test_a_list_of_an_older_day_is_never_counted_as_held_today(db):
+    def listed(stage, category):
+        return body(
+            basis={"kind": "already_public", "list": "August 2014", "state_of": "2014-08"},
+            stage={"value": stage, "source": "s1"},
+            category={"value": category, "source": "s1"},
+        )
+
+    people = {
+        ALESIA: body(),
+        BAHDAN: listed("sentenced", "Journalists"),
+        VIERA: listed("remand", "Journalists"),
+    }
+    Record().land("2026-11-23", {**people, HANNA: listed("sentenced", "Politicians")})
+    found = {name: rows(figure) for name, figure in current_figures(DAY, KINDS).items()}
+    assert found["held"] == {"pretrial_detention": (1, 1)}
+    assert found["everyone"] == {"held": (1, 1), "past": (3, 3)}
+    assert found["arrivals"]["earlier"] == (1, 1)
+    assert found["lists"] == {"August 2014": (3, 3)}
+    assert found["list-stage"] == {"August 2014\x1fsentenced": (2, 2), "August 2014\x1fremand": (1, 1)}
+    assert found["list-category"] == {
+        "August 2014\x1fJournalists": (2, 2),
+        "August 2014\x1fPoliticians": (1, 1),
+    }
