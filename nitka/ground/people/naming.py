@@ -1,4 +1,4 @@
-"""Which written form of a name a reader sees, and by which key people are ordered in a list."""
+"""Which written form of a name a reader of each language sees."""
 
 from collections.abc import Sequence
 
@@ -13,16 +13,6 @@ _CYRILLIC_READERS = frozenset({"be", "ru"})
 _LATIN_SYSTEMS = {
     "en": (v.NameSystem.ENGLISH, v.NameSystem.PASSPORT, v.NameSystem.PRINTED, v.NameSystem.NATIONAL),
     "pl": (v.NameSystem.PRINTED, v.NameSystem.ENGLISH, v.NameSystem.PASSPORT, v.NameSystem.NATIONAL),
-}
-_ALPHABETS = {
-    "be": "абвгґдеёжзіийклмнопрстуўфхцчшщъыьэюя",
-    "ru": "абвгґдеёжзиійклмнопрстуўфхцчшщъыьэюя",
-    "en": "abcdefghijklmnopqrstuvwxyz",
-    "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
-}
-_RANKS = {
-    language: {char: chr(0xE000 + rank) for rank, char in enumerate(alphabet)}
-    for language, alphabet in _ALPHABETS.items()
 }
 
 
@@ -54,21 +44,3 @@ def shown_name(forms: Sequence[NameForm], language: str) -> str:
     """The name for a reader of ``language``, as one of the sources writes it."""
     form = shown_form(forms, language)
     return form.text if form else ""
-
-
-def order_key(forms: Sequence[NameForm], language: str) -> str:
-    """A key that orders people by family name, then given name, in the alphabet of ``language``.
-
-    Where a source does not say which word is the family name, the text is taken as it stands.
-    """
-    form = shown_form(forms, language)
-    if form is None:
-        return ""
-    words = [form.family, form.given, form.patronymic] if form.family else [form.text]
-    return alphabetical(" ".join(word for word in words if word), language)
-
-
-def alphabetical(text: str, language: str) -> str:
-    """``text`` as a key: letters of the language in its own order, then everything else by code point."""
-    ranks = _RANKS[language]
-    return "".join(ranks.get(char, char) for char in text.lower())

@@ -7,10 +7,17 @@ Columns that end in ``_when`` hold an EDTF text as the body says it (may be empt
 
 from nitka.registry.models.custody import Ban, Detention, Mark, Recognition, Stay, WayOut
 from nitka.registry.models.knowledge import Checked, Claim, Condition, Correction, Edition, Source, Version
-from nitka.registry.models.name import NameForm
+from nitka.registry.models.name import NameForm, NameKey, NamePack
 from nitka.registry.models.organisation import Channel, Organisation, OrganisationField
 from nitka.registry.models.person import Person, PersonGroup
-from nitka.registry.models.place import Article, Facility, FacilityAddress, FacilityAlias, ParcelRule
+from nitka.registry.models.place import (
+    Article,
+    Facility,
+    FacilityAddress,
+    FacilityAlias,
+    ParcelRule,
+    PlaceWord,
+)
 from nitka.registry.models.prosecution import Case, Charge, Decision, Hearing, Sanction
 
 __all__ = [
@@ -32,11 +39,14 @@ __all__ = [
     "Hearing",
     "Mark",
     "NameForm",
+    "NameKey",
+    "NamePack",
     "Organisation",
     "OrganisationField",
     "ParcelRule",
     "Person",
     "PersonGroup",
+    "PlaceWord",
     "Recognition",
     "Sanction",
     "Source",

@@ -1,4 +1,4 @@
-"""Written forms of names."""
+"""Written forms of names, and the keys they are found by."""
 
 from django.db import models
 
@@ -25,3 +25,28 @@ class NameForm(Entry):
 
     def __str__(self) -> str:
         return self.text
+
+
+class NamePack(models.Model):
+    """All forms of one person as one text, for ranking. ``sequence`` is that of the person's body."""
+
+    sequence = models.BigIntegerField(primary_key=True)
+    subject = models.CharField(max_length=16)
+    packed = models.TextField()
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class NameKey(models.Model):
+    """A key a name is found by (``ground.names.search_rows``): the index alone answers a search."""
+
+    id = models.BigIntegerField(primary_key=True)
+    key = models.CharField(max_length=120)
+    sequence = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "sequence"], name="namekey_finds")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -56,6 +56,20 @@ class FacilityAddress(models.Model):
         return self.text
 
 
+class PlaceWord(models.Model):
+    """A word of a facility's names, aliases, town or addresses, folded like a name; numbers as they are."""
+
+    id = models.BigIntegerField(primary_key=True)
+    facility = models.ForeignKey(Facility, models.CASCADE, related_name="+")
+    word = models.CharField(max_length=120, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["facility", "word"], name="placeword_once")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class Article(Landing):
     """An article, or one part of it, of one version of a code."""
 

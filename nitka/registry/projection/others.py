@@ -10,7 +10,7 @@ from nitka.ground import canonical
 from nitka.ground.people.organisations import FLAGGED_FIELDS
 from nitka.record.projection import Landed
 from nitka.registry import models as m
-from nitka.registry.projection.search import fold_places, forget_places
+from nitka.registry.projection.search import fold_places
 from nitka.registry.projection.versions import version, write_versions
 
 PLACES_PER_BODY = 4_096
@@ -180,14 +180,11 @@ _TABLES: dict[str, tuple[type[Model], str]] = {
 
 def empty() -> None:
     """Delete every row of these kinds."""
-    forget_places(None)
     for model, _ in _TABLES.values():
         model._default_manager.all().delete()
 
 
 def forget(kind: str, subjects: Sequence[str]) -> None:
     """Delete the rows of withdrawn subjects."""
-    if kind == "facility":
-        forget_places(subjects)
     model, key = _TABLES[kind]
     model._default_manager.filter(**{f"{key}__in": subjects}).delete()

@@ -56,16 +56,16 @@ def _fold_bodies(items: Sequence[Landed]) -> None:
     _delete(there)
     rows: Rows = {}
     made = []
-    parsed = {}
+    named = []
     for subject, before in people.items():
         person = Person.from_record(before.body)
-        parsed[subject] = person
         made.append(_row(person, before))
+        named.append((subject, made[-1].sequence, person))
         add_rows(_writer(rows, before), person)
     m.Person.objects.bulk_create(made)
     for model, entries in children(rows):
         model._default_manager.bulk_create(entries)
-    fold_names(parsed)
+    fold_names(named)
     write_versions(versions)
     come = sum(_weight(row.commitment) for row in made)
     _move_edition(len(made) - len(there), come - gone)
@@ -159,11 +159,11 @@ def _move_edition(people: int, weight: int) -> None:
 def _delete(subjects: Sequence[str]) -> None:
     if not subjects:
         return
-    forget_names(subjects)
+    people = m.Person.objects.filter(subject__in=subjects)
+    forget_names(people.values_list("sequence", flat=True))
     for model in reversed(TABLES):
         rows = model._default_manager.filter(person__in=subjects)
         rows._raw_delete(rows.db)
-    people = m.Person.objects.filter(subject__in=subjects)
     people._raw_delete(people.db)
 
 

@@ -1,22 +1,60 @@
 """Rows that searching needs: keys of names and words of places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from nitka.ground.names import pack_forms, search_rows
 from nitka.ground.people.body import Person
+from nitka.ground.people.place_words import place_words
 from nitka.record.projection import Landed
+from nitka.registry import models as m
+
+PLACES_PER_BODY = 4_096
 
 
-def fold_names(people: Mapping[str, Person]) -> None:
-    """Write the keys of every name form."""
+def fold_names(people: Iterable[tuple[str, int, Person]]) -> None:
+    """Write the keys of every named person: subject, sequence of the body, body."""
+    packs, keys = [], []
+    for subject, sequence, person in people:
+        forms = [name.text for name in person.names]
+        if not forms:
+            continue
+        packs.append(m.NamePack(sequence=sequence, subject=subject, packed=pack_forms(forms)))
+        first = sequence * PLACES_PER_BODY
+        keys += [
+            m.NameKey(id=first + place, key=key[:120], sequence=sequence)
+            for place, key in enumerate(search_rows(forms)[:PLACES_PER_BODY])
+        ]
+    m.NamePack.objects.bulk_create(packs)
+    m.NameKey.objects.bulk_create(keys)
 
 
-def forget_names(subjects: Sequence[str] | None) -> None:
-    """Delete the keys of these people, of all when None."""
+def forget_names(sequences: Iterable[int] | None) -> None:
+    """Delete the keys of the bodies at these sequences, of all when None."""
+    if sequences is None:
+        for model in (m.NameKey, m.NamePack):
+            rows = model.objects.all()
+            rows._raw_delete(rows.db)
+        return
+    for sequence in sequences:
+        first = sequence * PLACES_PER_BODY
+        keys = m.NameKey.objects.filter(id__gte=first, id__lt=first + PLACES_PER_BODY)
+        keys._raw_delete(keys.db)
+        packs = m.NamePack.objects.filter(sequence=sequence)
+        packs._raw_delete(packs.db)
 
 
 def fold_places(items: Sequence[Landed]) -> None:
     """Write the words of facilities: names, aliases, towns and addresses."""
+    m.PlaceWord.objects.bulk_create(
+        m.PlaceWord(id=item.sequence * PLACES_PER_BODY + place, facility_id=item.subject, word=word)
+        for item in items
+        for place, word in enumerate(sorted(facility_words(item.data)))
+    )
 
 
-def forget_places(codes: Sequence[str] | None) -> None:
-    """Delete the words of these facilities, of all when None."""
+def facility_words(data: Mapping[str, Any]) -> set[str]:
+    """Every word a facility may be found by."""
+    texts = [data["code"], *data["names"].values(), *data.get("aliases", ()), *data.get("town", {}).values()]
+    texts += [address["text"] for address in data.get("addresses", ())]
+    return {word for text in texts for word in place_words(text)}
