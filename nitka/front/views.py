@@ -1,12 +1,28 @@
 """Doors of the public site: a file of the snapshot, or, with a query string, a list or a search made now."""
 
 import mimetypes
+from datetime import UTC, datetime
 from email.utils import formatdate, parsedate_to_datetime
+from hashlib import blake2b
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotModified,
+    HttpResponseRedirect,
+)
 from django.views.decorators.http import require_safe
+
+from nitka.front.forms import address_of, asked_text, read_ask
+from nitka.front.pages.people import found_page
+from nitka.front.queries.lists import list_people
+from nitka.front.queries.search import search_subjects
+from nitka.front.queries.site import site_now
+from nitka.front.rendering.site import Site
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -22,6 +38,28 @@ TYPES = {
 
 
 @require_safe
+def people_list(request: HttpRequest, language: str) -> HttpResponseBase:
+    """The list of people and the search: the file, or with a query the people asked for."""
+    if not request.GET:
+        return site_file(request, request.path.removeprefix("/"))
+    today = datetime.now(UTC).date()
+    site = site_now(today, site_edition())
+    text = asked_text(request.GET)
+    ask = read_ask(request.GET, search_subjects(text) if text else None)
+    answer = list_people(ask, language, today)
+    body = found_page(site, language, answer, ask, text, lambda page: address_of(ask, text, page))
+    return _fresh_page(request, body, site)
+
+
+@require_safe
+def search_page(request: HttpRequest, language: str) -> HttpResponseBase:
+    """The search: the file, or with a query what was found."""
+    if not request.GET:
+        return site_file(request, f"{language}/search.html")
+    return HttpResponseRedirect(f"people/search.html?{request.GET.urlencode()}")
+
+
+@require_safe
 def site_file(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """The file of the snapshot at ``path``; a folder means its ``index.html``."""
     folder: Path | None = settings.NITKA_SITE
@@ -29,6 +67,30 @@ def site_file(request: HttpRequest, path: str = "") -> HttpResponseBase:
     if found is None:
         return _missing(folder)
     return _answer(request, found)
+
+
+def site_edition() -> str:
+    """Names the state of the snapshot: changes when its first page is written anew. Empty without a snapshot."""
+    folder: Path | None = settings.NITKA_SITE
+    try:
+        known = (folder / "be" / "people" / "index.html").stat() if folder else None
+    except OSError:
+        known = None
+    return f"{known.st_mtime_ns}-{known.st_ctime_ns}-{known.st_size}" if known else ""
+
+
+def _fresh_page(request: HttpRequest, body: str, site: Site) -> HttpResponseBase:
+    """A page made now, with the landing hour; 304 when it is the one the reader has."""
+    etag = f'"{blake2b(body.encode(), digest_size=12).hexdigest()}"'
+    landed = site.landed_at.timestamp()
+    headers = {
+        "ETag": etag,
+        "Last-Modified": formatdate(landed, usegmt=True),
+        "Cache-Control": "public, max-age=300",
+    }
+    if request.headers.get("If-None-Match") is not None and _has_it(request, etag, landed):
+        return HttpResponseNotModified(headers=headers)
+    return HttpResponse(body, content_type=TYPES[".html"], headers=headers)
 
 
 def _inside(folder: Path, path: str) -> Path | None:

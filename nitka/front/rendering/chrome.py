@@ -70,18 +70,19 @@ class Chrome:
         languages: Sequence[str] = LANGUAGES,
         kind: str = "",
         fresh: str = "",
+        query: str = "",
     ) -> str:
         """The whole page. ``path`` is below the language folder (``people/index.html``); texts are escaped.
 
         ``head`` goes into ``<head>`` (feeds, JSON beside the page); ``languages`` are those that have this path;
         ``kind`` becomes a class of ``<body>`` (``home``, ``poster``); ``fresh`` replaces the sentence on how fresh the
-        page is.
+        page is; ``query`` is kept when the reader changes the language.
         """
         top, header, middle, fresh_now, foot = self._pieces(path.count("/") + 1, section)
         root = "../" * (path.count("/") + 1)
         alternates, switch = [], []
         for other in languages:
-            href = f"{root}{other}/{path}"
+            href = f"{root}{other}/{path}{query}"
             alternates.append(f'<link rel="alternate" hreflang="{other}" href="{href}">')
             if other == self.language:
                 switch.append(f'<li><span aria-current="true">{_LANGUAGE[other]}</span></li>')

@@ -62,7 +62,7 @@ def cases(data: Mapping[str, Any], known: Known, chrome: Chrome) -> str:
 
 
 def _case(case: Mapping[str, Any], data: Mapping[str, Any], known: Known, chrome: Chrome) -> str:
-    t, language = chrome.words, chrome.language
+    t = chrome.words
     name = f"<h3>{case['name']}</h3>" if "name" in case else ""
     charges = "".join(f"<li>{charge_line(charge, known, chrome)}</li>" for charge in case.get("charges", ()))
     listed = f'<ul class="charges">{charges}</ul>' if charges else f"<p>{t('law.no_charges')}</p>"

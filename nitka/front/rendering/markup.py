@@ -42,6 +42,13 @@ def link(url: str, text: str, rel: str = "noopener noreferrer") -> str:
     return f'<a href="{url}" rel="{rel}">{text}</a>'
 
 
+def linked(sentence: str, href: str) -> str:
+    """A sentence of our words whose part in square brackets becomes a link to ``href``."""
+    before, _, rest = sentence.partition("[")
+    inside, _, after = rest.partition("]")
+    return f'{before}<a href="{href}">{inside}</a>{after}' if inside else sentence
+
+
 def joined(parts: Any, between: str = "") -> str:
     """The parts that say something, with ``between`` between them."""
     return between.join(part for part in parts if part)

@@ -62,7 +62,7 @@ def show(row: Row, today: date) -> Shown:
         held_now=in_hands and not as_of,
         silent=days_without_news(when(news), today) if news and in_hands and not as_of else None,
         as_of=as_of,
-        ornament=ornament_uri(row.subject),
+        ornament=row.ornament or ornament_uri(row.subject),
     )
 
 
@@ -152,8 +152,9 @@ def card(shown: Shown, known: Known, chrome: Chrome, *, up: str = "", level: int
     else:
         days = since_text(shown, language, t)
     last = f'<p class="days">{days}</p>' if days else ""
+    stage = chrome.term("stage", data["stage"]["value"], data["sex"])
     return (
-        f'<li class="card"><img src="{shown.ornament}" alt="" width="52" height="52"><h{level}>'
+        f'<li class="card"><img src="{shown.ornament}" alt="" width="49" height="49"><h{level}>'
         f'<a href="{up}{shown.subject}.html">{name_tag(shown, language, t)}</a>{marks}</h{level}>'
-        f"<p>{chrome.term('stage', data['stage']['value'], data['sex'])} · {place_text(shown, known, chrome)}</p>{last}</li>"
+        f"<p>{stage} · {place_text(shown, known, chrome)}</p>{last}</li>"
     )

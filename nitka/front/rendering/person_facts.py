@@ -16,7 +16,7 @@ def portrait(shown: Shown, chrome: Chrome) -> str:
     t, photo = chrome.words, shown.data.get("photo")
     if photo is None:
         return (
-            f'<figure class="portrait"><img class="ornament" src="{shown.ornament}" width="208" height="208" '
+            f'<figure class="portrait"><img class="ornament" src="{shown.ornament}" width="196" height="196" '
             f'alt=""><figcaption>{t("person.ornament")}</figcaption></figure>'
         )
     ending = _ENDINGS.get(photo.get("media", "image/jpeg"), "jpg")

@@ -18,6 +18,7 @@ class Site:
     ``size`` counts the acts of the record, ``landed_at`` is the landing hour of the last one (UTC): the time that
     files, feeds and ETags carry. ``title``: language → name of the initiative. ``address``: the site's public
     address without a slash at the end, or empty. All texts are escaped already.
+    ``edition`` names the state of the site for what is kept between requests; empty: nothing is kept.
     """
 
     size: int
@@ -31,6 +32,7 @@ class Site:
     style: str = "nitka.css"
     channels: tuple[tuple[str, str], ...] = ()
     origin: str = ""
+    edition: str = ""
     known: Known = field(default_factory=Known)
     stock: Stock = field(default_factory=EmptyStock)
 

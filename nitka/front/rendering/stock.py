@@ -13,7 +13,8 @@ Slice = Any
 class Row:
     """One person of the record: body as it stands there, the day of the last act about it, what names this state.
 
-    ``inputs`` is any text that changes whenever the body changes (its commitment).
+    ``inputs`` is any text that changes whenever the body changes (its commitment). ``ornament``: the picture made
+    before, if it is at hand.
     """
 
     subject: str
@@ -21,6 +22,7 @@ class Row:
     landed_on: date
     inputs: str
     second_look: bool = False
+    ornament: str = ""
 
 
 class Stock(Protocol):

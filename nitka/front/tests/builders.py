@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from nitka.front.pages.styles import style_name
+from nitka.front.rendering.styles import style_name
 from nitka.front.rendering.known import Known
 from nitka.front.rendering.markup import safe
 from nitka.front.rendering.site import Site

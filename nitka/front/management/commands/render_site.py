@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from nitka.front.pages import kinds
-from nitka.front.queries import current_site
+from nitka.front.queries.site import current_site
 from nitka.front.rendering.press import Press
 from nitka.front.rendering.shelf import SiteFolderError
 

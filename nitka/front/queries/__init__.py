@@ -1,0 +1,1 @@
+"""What the pages read: the state of the site, people, lists."""

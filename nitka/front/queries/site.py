@@ -1,0 +1,110 @@
+"""The state of the site: record, day, release, node, and what pages of people name."""
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from nitka.front.rendering.styles import style_name
+from nitka.front.queries.people import RegistryStock
+from nitka.front.rendering.known import Known
+from nitka.front.rendering.markup import safe
+from nitka.front.rendering.site import Site
+from nitka.ground.wording import LANGUAGES
+from nitka.record.queries import freshness
+from nitka.registry.models import Article, Facility, ParcelRule
+
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def current_site(day: date) -> Site:
+    """The state of the record on ``day`` with what ``node.toml`` says of the node."""
+    fresh = freshness()
+    charter = fresh.charter
+    holder = charter.holder("person") if charter else None
+    return replace(
+        _node_site(day),
+        size=fresh.size,
+        landed_at=fresh.hour_at or EPOCH,
+        signed_by=holder.thresholds["person"] if holder else 1,
+        known=known(),
+        stock=RegistryStock(),
+    )
+
+
+_kept: dict[tuple[str, date], Site] = {}
+
+
+def site_now(day: date, edition: str) -> Site:
+    """``current_site``, kept while ``edition`` (a name of the state of the snapshot) and day stay the same."""
+    if not edition:
+        return current_site(day)
+    if (edition, day) not in _kept:
+        _kept.clear()
+        _kept[edition, day] = replace(current_site(day), edition=edition)
+    return _kept[edition, day]
+
+
+def card_site() -> Site:
+    """The same without record and day: what cards are made with."""
+    return replace(_node_site(date.min), known=known())
+
+
+def _node_site(day: date) -> Site:
+    table: dict[str, Any] = safe(settings.NITKA_NODE_TABLE)
+    title = table.get("title", "Nitka")
+    titles = title if isinstance(title, dict) else dict.fromkeys(LANGUAGES, title)
+    return Site(
+        size=0,
+        day=day,
+        landed_at=EPOCH,
+        release=release_digest(),
+        title={language: titles.get(language) or titles.get("en") or "Nitka" for language in LANGUAGES},
+        address=str(table.get("address", "")).rstrip("/"),
+        contact=str(table.get("contact", "")),
+        style=style_name(),
+        origin=settings.NITKA_ORIGIN,
+        channels=tuple((entry["name"], entry["link"]) for entry in table.get("channels", ())),
+    )
+
+
+def known() -> Known:
+    """Places, articles and letter rules of the record."""
+    facilities = {row.code: row.body for row in Facility.objects.order_by("code")}
+    articles = {row.code: row.body for row in Article.objects.order_by("code")}
+    rules = [row.body for row in ParcelRule.objects.order_by("code")]
+    texts = [*facilities.values(), *articles.values(), *rules]
+    digest = hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
+    return _read_known(digest, tuple(facilities.items()), tuple(articles.items()), tuple(rules))
+
+
+@cache
+def _read_known(
+    digest: str,
+    facilities: tuple[tuple[str, str], ...],
+    articles: tuple[tuple[str, str], ...],
+    rules: tuple[str, ...],
+) -> Known:
+    return Known(
+        {code: safe(json.loads(body)) for code, body in facilities},
+        {code: safe(json.loads(body)) for code, body in articles},
+        [safe(json.loads(body)) for body in rules],
+        digest,
+    )
+
+
+@cache
+def release_digest() -> str:
+    """The release and a hash over its code, words and styles: when they change, every page is built again."""
+    house = Path(__file__).resolve().parents[2]
+    digest = hashlib.blake2b(digest_size=8)
+    for room in ("front", "figures", "ground", "registry", "static"):
+        for path in sorted((house / room).rglob("*")):
+            if path.suffix in {".py", ".toml", ".css"} and "tests" not in path.parts:
+                digest.update(path.read_bytes())
+    return f"{settings.NITKA_RELEASE}+{digest.hexdigest()}"
