@@ -39,7 +39,7 @@ class FolderSource:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        self.name = str(folder)
+        self.name = str(folder.resolve())
 
     def read(self, path: str, limit: int | None = None) -> bytes:
         """The bytes of a file."""

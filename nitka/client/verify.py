@@ -102,12 +102,25 @@ def read_manifest(state: Replay) -> list[layout.Listed]:
         origin, size, lines = layout.read_manifest(text)
         if state.whole and (origin, size) != (state.standing.origin, len(state.hashes)):
             state.report(layout.MANIFEST, "belongs to another state of the record")
-        return layout.all_listed(lines, state.source.read)
     except layout.BadLayout as wrong:
         state.report(layout.MANIFEST, str(wrong))
-    except (Missing, SourceTrouble) as wrong:
-        state.report(layout.MANIFEST, f"its lists cannot be read: {wrong}")
-    return []
+        return []
+    return lines + [
+        file for one in lines if one.path.startswith(layout.LISTS) for file in _read_list(state, one)
+    ]
+
+
+def _read_list(state: Replay, one: layout.Listed) -> list[layout.Listed]:
+    """One list of a large site; that it is the signed one is checked with all other files."""
+    data = state.read(one.path)
+    try:
+        inner = layout.read_list((data or b"").decode("utf-8", "replace"))
+    except layout.BadLayout as wrong:
+        state.report(one.path, str(wrong))
+        return []
+    strangers = [file.path for file in inner if layout.shard_of(file.path) != one.path]
+    state.report(one.path, *(f"names {path}, which belongs into another list" for path in strangers))
+    return inner
 
 
 def check_files(

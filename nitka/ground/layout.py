@@ -187,11 +187,14 @@ def all_listed(lines: Sequence[Listed], read: Callable[[str], bytes]) -> list[Li
     return every
 
 
-def write_file(folder: Path, path: str, data: bytes, moment: float | None = None) -> bool:
+def write_file(
+    folder: Path, path: str, data: bytes, moment: float | None = None, *, durable: bool = True
+) -> bool:
     """Write ``data`` to ``path`` below ``folder`` unless it is there already; whether anything was written.
 
     A temporary file is renamed into place, so a reader, or a power cut, finds the old file or the new one whole.
-    ``moment`` (seconds since 1970) becomes the file's time. Raises ``DiskTrouble``.
+    ``moment`` (seconds since 1970) becomes the file's time. Not ``durable``: the disk may take its time, for what
+    can be fetched again. Raises ``DiskTrouble``.
     """
     target = folder / path
     try:
@@ -206,7 +209,8 @@ def write_file(folder: Path, path: str, data: bytes, moment: float | None = None
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         os.chmod(spare, 0o644)
         if moment is not None:
             os.utime(spare, (moment, moment))

@@ -188,3 +188,15 @@ def batched(values: Sequence[str], count: int = BATCH) -> Iterator[Sequence[str]
     """Slices of up to ``count``."""
     for start in range(0, len(values), count):
         yield values[start : start + count]
+
+
+def current_of(places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], dict[str, Any]]:
+    """The latest data of each (kind, subject) that the record holds something about."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for kind in sorted({kind for kind, _ in places}):
+        subjects = sorted({subject for one, subject in places if one == kind})
+        for batch in batched(subjects, 500):
+            rows = Item.objects.filter(kind=kind, subject__in=batch, body__isnull=False).order_by("sequence")
+            for subject, body in rows.values_list("subject", "body"):
+                found[kind, subject] = canonical.parse((body or "").encode("utf-8"))["data"]
+    return found
