@@ -126,7 +126,10 @@ class Channel:
         """``data`` as a channel; raises ``BodyError`` with every problem."""
         return read(cls, data)
 
-    from_record = from_data
+    @classmethod
+    def from_record(cls, data: object) -> Self:
+        """``data`` the record already holds."""
+        return trusted(cls, data)
 
     def to_data(self) -> dict[str, Any]:
         """The JSON of the body."""
@@ -149,7 +152,10 @@ class Correction:
         """``data`` as a correction; raises ``BodyError`` with every problem."""
         return read(cls, data)
 
-    from_record = from_data
+    @classmethod
+    def from_record(cls, data: object) -> Self:
+        """``data`` the record already holds."""
+        return trusted(cls, data)
 
     def to_data(self) -> dict[str, Any]:
         """The JSON of the body."""
@@ -166,7 +172,10 @@ class Checked:
         """``data`` must be an empty object."""
         return read(cls, data)
 
-    from_record = from_data
+    @classmethod
+    def from_record(cls, data: object) -> Self:
+        """``data`` the record already holds."""
+        return trusted(cls, data)
 
     def to_data(self) -> dict[str, Any]:
         """The JSON of the body."""

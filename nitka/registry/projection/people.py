@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, Model, OuterRef, Subquery
 
 from nitka.ground.people.body import Person
 from nitka.ground.people.digests import entry_digests
@@ -186,6 +186,7 @@ def forget_checks(subjects: Sequence[str]) -> None:
 def empty() -> None:
     """Delete every row about people."""
     forget_names(None)
-    for model in (*reversed(TABLES), m.Person, m.Checked, m.Edition):
+    tables: tuple[type[Model], ...] = (*reversed(TABLES), m.Person, m.Checked, m.Edition)
+    for model in tables:
         rows = model._default_manager.all()
         rows._raw_delete(rows.db)
