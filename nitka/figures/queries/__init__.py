@@ -1,6 +1,7 @@
 """What front reads: the figures of now, of every day there ever was one, and their corrections."""
 
 from nitka.figures.queries.history import Explained, Release, release_days, releases
+from nitka.figures.queries.law import article_numbers
 from nitka.figures.queries.tally import (
     article_counts,
     count_state,
@@ -16,6 +17,7 @@ __all__ = [
     "Explained",
     "Release",
     "article_counts",
+    "article_numbers",
     "count_state",
     "current_figures",
     "facility_counts",

@@ -14,7 +14,7 @@ ROW, LABEL, BAR, THREAD = (
     3,
 )  # pixels: height of a row, baseline of its label, bar, thread under it
 WIDEST = 70.0  # per cent of the width that the longest bar takes; the number stands behind it
-NARROW_ROW, NARROW_WIDEST, MARGIN = 20, 56.0, 84  # months: one line each, the label before the bar
+NARROW_ROW, NARROW_WIDEST, MARGIN = 20, 58.0, 66  # months: one line each, the label before the bar
 HEIGHT, TOP = 170, 14  # a line: pixels of the drawing, and above it for the first number
 
 
@@ -67,7 +67,7 @@ def _numbers(line: Line) -> str:
 
 
 def _wide_bar(bar: Bar) -> str:
-    top = bar.y + LABEL + 5
+    top = bar.y + LABEL + 6
     behind = max(bar.people, bar.prosecutions)
     return (
         f'<text y="{bar.y + LABEL}">{bar.line.label}</text>'
@@ -96,22 +96,23 @@ def curve_points(values: Sequence[int]) -> tuple[tuple[float, float], ...]:
     )
 
 
-def curve_chart(lines: Sequence[Line], title: str) -> str:
-    """People as a line over time, oldest first, prosecutions as a thread; ends and peak carry their numbers."""
+def curve_chart(lines: Sequence[Line], title: str, height: int = HEIGHT) -> str:
+    """People as a line over time, oldest first, prosecutions as a thread; both ends carry their numbers."""
     both = max((max(line.people, line.prosecutions) for line in lines), default=0)
     people = _path([line.people for line in lines], both)
     prosecutions = _path([line.prosecutions for line in lines], both)
     first, last = lines[0], lines[-1]
+    base = height + 2 * TOP
     return (
-        f'<svg class="chart curve" role="img" aria-label="{title}" width="100%" height="{HEIGHT + 2 * TOP + 26}">'
-        f'<svg y="{2 * TOP}" width="100%" height="{HEIGHT}" viewBox="0 0 100 100" preserveAspectRatio="none">'
+        f'<svg class="chart curve" role="img" aria-label="{title}" width="100%" height="{base + 26}">'
+        f'<svg y="{2 * TOP}" width="100%" height="{height}" viewBox="0 0 100 100" preserveAspectRatio="none">'
         f'<path class="area" d="{people}V100H0z"/><path class="line p" d="{prosecutions}"/>'
         f'<path class="line" d="{people}"/></svg>'
-        f'<line x1="0" x2="100%" y1="{HEIGHT + 2 * TOP}" y2="{HEIGHT + 2 * TOP}"/>'
+        f'<line x1="0" x2="100%" y1="{base}" y2="{base}"/>'
         f'<text y="{TOP}">{_numbers(first)}</text>'
         f'<text class="end" x="100%" y="{TOP}">{_numbers(last)}</text>'
-        f'<text y="{HEIGHT + 2 * TOP + 20}">{first.label}</text>'
-        f'<text class="end" x="100%" y="{HEIGHT + 2 * TOP + 20}">{last.label}</text></svg>'
+        f'<text y="{base + 20}">{first.label}</text>'
+        f'<text class="end" x="100%" y="{base + 20}">{last.label}</text></svg>'
     )
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from nitka.figures.queries import Release
-from nitka.figures.rules.chart import bar_chart
+from nitka.figures.rules.chart import bar_chart, curve_chart
 from nitka.figures.rules.figure import Figure
-from nitka.figures.rules.measures import BY_NAME
+from nitka.figures.rules.measures import BY_NAME, EARLIER, FEW
 from nitka.front.rendering.dates import day_text
 from nitka.front.rendering.figure_parts import (
+    MONTHLY,
+    NONE,
     Speaker,
     both,
     chart,
@@ -25,6 +27,7 @@ from nitka.front.rendering.figure_parts import (
 from nitka.front.rendering.labels import NAMES
 from nitka.ground.wording import LANGUAGES
 
+UNTOLD = frozenset({NONE, FEW, EARLIER})
 GLANCE = 4  # rows of a figure on the page of all
 NEWEST_CORRECTIONS = 10
 
@@ -155,10 +158,11 @@ def _nobody(speaker: Speaker, figure: Figure) -> str:
 def _headline(speaker: Speaker, figure: Figure) -> str:
     """The number, large, with its noun and the second number beside it."""
     t, language = speaker.t, speaker.language
+    key = "figures.in_all" if figure.name in ("arrivals", "releases") else "figures.on"
     return (
         f'<p class="headline"><b>{number(figure.people, language)}</b> <span>{t("word.people", n=figure.people)}'
         f"<br>{t('count.prosecutions', n=figure.prosecutions)}"
-        f"<br><small>{speaker.chrome.words('figures.on', day=day_text(language, figure.day))}</small></span></p>"
+        f"<br><small>{speaker.chrome.words(key, day=day_text(language, figure.day))}</small></span></p>"
     )
 
 
@@ -254,10 +258,16 @@ def _others(speaker: Speaker, name: str, suffix: str) -> str:
 
 
 def _glance(speaker: Speaker, figure: Figure) -> str:
-    """A figure among others: title, its first rows drawn small."""
-    rows = drawn_rows(figure)[:GLANCE]
+    """A figure among others: title, its largest rows drawn small, in their own order."""
     title = speaker.t(f"figure.{figure.name}")
-    return (
-        f'<li><h2><a href="{figure.name}.html">{title}</a></h2>'
-        f"{bar_chart(lines(speaker, figure, rows), title)}</li>"
-    )
+    if figure.name == "over-time":
+        drawing = curve_chart(lines(speaker, figure, figure.rows)[::-1], title, height=92)
+    else:
+        rows = drawn_rows(figure)
+        if figure.name in MONTHLY:
+            rows = rows[:GLANCE]
+        elif len(rows) > GLANCE:
+            largest = sorted(rows, key=lambda row: (row.key in UNTOLD, -row.people))[:GLANCE]
+            rows = tuple(row for row in rows if row in largest)
+        drawing = bar_chart(lines(speaker, figure, rows), title)
+    return f'<li><h2><a href="{figure.name}.html">{title}</a></h2>{drawing}</li>'

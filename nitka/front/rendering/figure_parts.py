@@ -42,9 +42,9 @@ class Speaker:
         return labels("figures", self.language)
 
 
-def row_label(speaker: Speaker, name: str, key: str) -> str:
-    """The label of a row of the figure ``name``, escaped."""
-    t, language = speaker.t, speaker.language
+def row_label(speaker: Speaker, figure: Figure, key: str) -> str:
+    """The label of a row of the figure, escaped."""
+    t, language, name = speaker.t, speaker.language, figure.name
     if key in (FEW, EARLIER):
         return t(f"row.{key}")
     if name in MONTHLY:
@@ -55,7 +55,7 @@ def row_label(speaker: Speaker, name: str, key: str) -> str:
     if name == "article" and key != NONE:
         return _article_label(speaker, key)
     if BY_NAME[name].listed:
-        return _list_label(speaker, name, key)
+        return _list_label(speaker, figure, key)
     kind = "wait" if name in ("incommunicado", "without-news") else name
     own = f"row.{kind}.{key}"
     return t(own) if own in t else t("row.none") if key == NONE else escape(key)
@@ -69,12 +69,22 @@ def _article_label(speaker: Speaker, code: str) -> str:
     return f"{said}. {title}" if title else said
 
 
-def _list_label(speaker: Speaker, name: str, key: str) -> str:
+def only_list(figure: Figure) -> str:
+    """The name of the list when all rows are of one, escaped; else empty."""
+    names = {row.key.partition(OF)[0] for row in figure.rows if OF in row.key}
+    return escape(names.pop()) if len(names) == 1 else ""
+
+
+def _list_label(speaker: Speaker, figure: Figure, key: str) -> str:
+    """What is counted and, where there are several lists, the name of the list."""
     list_name, of, value = key.partition(OF)
     if not of:
         return escape(list_name)
-    said = speaker.t(f"row.stage.{value}") if name == "list-stage" else ""
-    return f"{said or (escape(value) if value != NONE else speaker.t('row.none'))} — {escape(list_name)}"
+    if value == NONE:
+        said = speaker.t("row.none")
+    else:
+        said = speaker.t(f"row.stage.{value}") if figure.name == "list-stage" else escape(value)
+    return said if only_list(figure) else f"{said} — {escape(list_name)}"
 
 
 def number(n: int, language: str) -> str:
@@ -93,7 +103,7 @@ def lines(speaker: Speaker, figure: Figure, rows: Sequence[Row]) -> list[Line]:
     """Rows as a chart says them."""
     return [
         Line(
-            _shortened(row_label(speaker, figure.name, row.key)),
+            _drawn_label(speaker, figure, row.key),
             row.people,
             row.prosecutions,
             number(row.people, speaker.language),
@@ -101,6 +111,14 @@ def lines(speaker: Speaker, figure: Figure, rows: Sequence[Row]) -> list[Line]:
         )
         for row in rows
     ]
+
+
+def _drawn_label(speaker: Speaker, figure: Figure, key: str) -> str:
+    """A label as a drawing has room for it: months of comings and goings in digits, the rest shortened."""
+    if figure.name in ("arrivals", "releases"):
+        year, _, month = key.partition("-")
+        return f"{month}/{year}" if speaker.language == "en" else f"{month}.{year}"
+    return _shortened(row_label(speaker, figure, key))
 
 
 def drawn_rows(figure: Figure, most: int = MOST_BARS) -> tuple[Row, ...]:
@@ -145,16 +163,22 @@ def table(speaker: Speaker, figure: Figure, links: Mapping[str, str] | None = No
             f'<tbody class="more"><tr><th colspan="3" scope="rowgroup">{words("figures.beside")}</th></tr>'
             f"{rows}</tbody>"
         )
+    caption = f"<caption>{only_list(figure)}</caption>" if only_list(figure) else ""
+    few = (
+        f'<p class="small quiet">{words("figures.few")}</p>'
+        if any(row.key == FEW for row in figure.rows)
+        else ""
+    )
     return (
-        f'<div class="scroll"><table class="counts"><thead><tr><th scope="col">{words("figures.row")}</th>'
+        f'<div class="scroll"><table class="counts">{caption}<thead><tr><th scope="col">{words("figures.row")}</th>'
         f'<th scope="col" class="number">{words("figures.people")}</th>'
         f'<th scope="col" class="number">{words("figures.prosecutions")}</th></tr></thead>'
-        f"<tbody>{body}</tbody>{beside}{total}</table></div>"
+        f"<tbody>{body}</tbody>{beside}{total}</table></div>{few}"
     )
 
 
 def _table_row(speaker: Speaker, figure: Figure, row: Row, links: Mapping[str, str]) -> str:
-    label = row_label(speaker, figure.name, row.key)
+    label = row_label(speaker, figure, row.key)
     if row.key in links:
         label = f'<a href="{links[row.key]}">{label}</a>'
     return (
@@ -185,7 +209,7 @@ def sentence(speaker: Speaker, figure: Figure) -> str:
         top = figure.top
         if top is None:
             return t("sentence.held", **values) if name != "sentence" else ""
-        values["top"] = row_label(speaker, name, top.key)
+        values["top"] = row_label(speaker, figure, top.key)
         values["top_people"] = t("count.people", n=top.people)
     return t(key, **values)
 
