@@ -7,8 +7,13 @@ import typer
 
 # Each module offers ``register(app)`` and adds its commands or its group of commands.
 COMMANDS: tuple[str, ...] = (
+    "act",
+    "import_list",
     "member",
+    "mirror",
+    "record",
     "serve",
+    "verify",
 )
 
 app = typer.Typer(

@@ -98,18 +98,6 @@ class Steps:
         return time.monotonic() - self._began
 
 
-def room_rules(file: acts.ActFile, signatures: int, threshold: int) -> Sequence[str]:
-    """What the rooms know to be wrong with an act that is about to be published (see ``circles.accept_act``)."""
-    from nitka.record import queries
-    from nitka.registry.rules import act_problems
-
-    bodies = [acts.read_body(body) for body in file.bodies]
-    current = queries.current_of([(body.kind, body.subject) for body in bodies])
-    return act_problems(
-        file.act.power, bodies, signatures, threshold, lambda kind, who: current.get((kind, who))
-    )
-
-
 def refresh_site(node: Node, subjects: Iterable[str] | None = None, everything: bool = False) -> None:
     """Write pages, record and manifest. ``subjects`` limits the pages to what must be out at once."""
     from django.core.management import call_command, get_commands

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from nitka.cli.asking import spoken_words
-from nitka.cli.nodes import NotANode, Steps, open_node, refresh_site, room_rules, stop
+from nitka.cli.nodes import NotANode, Steps, open_node, refresh_site, stop
+from nitka.cli.vetoes import NodeRules
 from nitka.ground import acts
 from nitka.ground.layout import DiskTrouble
 
@@ -34,7 +35,7 @@ def publish(
                 try:
                     file = acts.read_file(path.read_bytes())
                     act = accept_act(
-                        file=file, rules=room_rules, waiting=place.waiting, now=datetime.now(UTC),
+                        file=file, rules=NodeRules(), waiting=place.waiting, now=datetime.now(UTC),
                         progress=steps.of(t("act.folding")),
                     )  # fmt: skip
                 except (OSError, acts.BadAct, ActRefused) as wrong:

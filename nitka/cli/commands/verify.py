@@ -9,6 +9,7 @@ import typer
 from nitka.cli.asking import spoken_words
 from nitka.cli.nodes import Steps, stop
 from nitka.cli.pages import compare_pages
+from nitka.cli.vetoes import ReadingRules
 from nitka.client.memory import Memory
 from nitka.client.sources import SourceTrouble, open_source
 from nitka.client.verify import verify as verify_site
@@ -49,6 +50,7 @@ def verify(
                 place,
                 memory=memory,
                 founding=founding.lower(),
+                judge=ReadingRules(),
                 progress=lambda what, done, total: steps(t(f"verify.{what}"), done, total),
             )
             said = []

@@ -177,7 +177,7 @@ def test_a_small_disk_leaves_an_older_mirror_whole(site, tmp_path, monkeypatch):
     assert contents(stick) == contents(site)
 
 
-class _little_room:  # noqa: N801 - reads as a word in ``with``
+class _little_room:
     """Files may grow no larger than this: what a full disk does to one writer."""
 
     def __init__(self, most):
