@@ -1,0 +1,23 @@
+"""The reference tables that come with the project, as items to sign: facilities, articles, rules."""
+
+import json
+from pathlib import Path
+
+from nitka.ground.people.reference import Item, reference_items
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+FOLDER = _PACKAGE / "registry" / "reference"
+_TOWNS = _PACKAGE / "ground" / "geo" / "by.json"
+
+
+def shipped_reference(folder: Path = FOLDER) -> list[Item]:
+    """Kind, subject and data of every reference item, in a fixed order.
+
+    Raises ``ground.people.reference.BadReference`` or ``BodyError`` when a table in ``folder`` was spoilt.
+    """
+    tables = [
+        (folder / f"{name}_by.csv").read_text(encoding="utf-8")
+        for name in ("facilities", "articles", "parcel_rules")
+    ]
+    towns = json.loads(_TOWNS.read_text(encoding="utf-8"))["towns"]
+    return reference_items(*tables, towns)
