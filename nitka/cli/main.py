@@ -11,6 +11,7 @@ COMMANDS: tuple[str, ...] = (
     "import_list",
     "member",
     "mirror",
+    "node",
     "record",
     "serve",
     "verify",
