@@ -109,3 +109,31 @@ def best_likeness(some: Sequence[str], others: Sequence[str]) -> float:
                 return SAME
             best = max(best, likeness(a, b))
     return best
+
+
+@lru_cache(maxsize=1 << 17)
+def edits_within(a: str, b: str) -> bool:
+    """Whether two skeletons are at most two edits apart (one, where both have two letters or fewer).
+
+    Bit-parallel edit distance (Myers 1999, in Hyyrö's form): a cheap sieve before ``likeness``.
+    """
+    if a == b:
+        return True
+    allowed = 2 if len(a) > 2 or len(b) > 2 else 1
+    if abs(len(a) - len(b)) > allowed:
+        return False
+    places: dict[str, int] = {}
+    for at, char in enumerate(a):
+        places[char] = places.get(char, 0) | 1 << at
+    last = 1 << (len(a) - 1)
+    up, down, score = (1 << len(a)) - 1, 0, len(a)
+    for char in b:
+        equal = places.get(char, 0)
+        diagonal = (((equal & up) + up) ^ up) | equal | down
+        gained = down | ~(diagonal | up)
+        lost = up & diagonal
+        score += 1 if gained & last else -1 if lost & last else 0
+        gained = gained << 1 | 1
+        up = lost << 1 | ~(diagonal | gained)
+        down = gained & diagonal
+    return score <= allowed

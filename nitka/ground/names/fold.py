@@ -54,14 +54,21 @@ def _readings(word: str, script: Script, system: System) -> tuple[str, ...]:
     return sound_words(word, script, system)
 
 
-def name_sounds(text: str) -> list[tuple[str, ...]]:
-    """The readings of every word of a printed name, in order; words without a letter or digit are left out."""
+def name_words(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Every word of a printed name, in order, with its readings; words without a letter or digit are left out."""
     words = words_of(text)
-    system = system_of(word for word, script in words if script is Script.LATIN)
-    found = [_readings(word, script, system) for word, script in words]
-    return [readings for readings in found if readings[0]]
+    latin = [word for word, script in words if script is Script.LATIN]
+    system = system_of(latin) if latin else System.PLAIN
+    found = [(word, _readings(word, script, system)) for word, script in words]
+    return [(word, readings) for word, readings in found if readings[0]]
 
 
+def name_sounds(text: str) -> list[tuple[str, ...]]:
+    """The readings of every word of a printed name, in order."""
+    return [readings for _, readings in name_words(text)]
+
+
+@lru_cache(maxsize=1 << 16)
 def fold_name(text: str) -> tuple[str, ...]:
     """The folded words of a printed name in the order of print.
 

@@ -6,11 +6,12 @@ about 30 MB for 100,000 people.
 
 from array import array
 from collections.abc import Hashable, Iterable, Sequence
+from heapq import nsmallest
 from typing import Generic, TypeVar
 
-from nitka.ground.names.keys import Plan, one_edit, pack_forms, query_plan, search_rows, unpack
-from nitka.ground.names.rank import SURE, Match, fit
-from nitka.ground.names.tokens import Token
+from nitka.ground.names.keys import Plan, one_edit, pack_slots, query_plan, rows_of, unpack
+from nitka.ground.names.rank import LEAST, LIKELY, MOST, SURE, Fitting, Match
+from nitka.ground.names.tokens import Token, slots_of
 
 Id = TypeVar("Id", bound=Hashable)
 
@@ -38,36 +39,40 @@ class NameIndex(Generic[Id]):
         """Adds one person."""
         row = len(self._ids)
         self._ids.append(key)
-        self._packs.append(pack_forms(forms))
-        for unit in search_rows(forms):
-            if "+" not in unit:
-                rows = self._rows.get(unit)
-                if rows is None:
-                    rows = self._rows[unit] = array("I")
-                rows.append(row)
+        slots = slots_of(forms)
+        self._packs.append(pack_slots(slots))
+        for unit in rows_of(slots, pairs=False):
+            rows = self._rows.get(unit)
+            if rows is None:
+                rows = self._rows[unit] = array("I")
+            rows.append(row)
 
-    def search(self, query: str, limit: int = 10, most: int = 400) -> list[Match[Id]]:
+    def search(self, query: str, limit: int = 10, most: int = MOST) -> list[Match[Id]]:
         """The people who fit a typed name best, best first, at most ``limit``; [] for a query without a word."""
         plan = query_plan(query)
         seen: dict[int, float] = {}
-        cache: dict[tuple[int, int], float] = {}
+        fitting = Fitting(plan.tokens)
         best = 0.0
-        for rows in self._tiers(plan, most):
+        for rows, enough in self._tiers(plan, most):
             for row in rows:
                 if row not in seen:
-                    score = seen[row] = fit(plan.tokens, unpack(self._packs[row]), cache)
-                    best = max(best, score)
-            if best >= SURE:
+                    score = seen[row] = fitting.score(unpack(self._packs[row]))
+                    if score > best:
+                        best = score
+            if best >= enough:
                 break
-        found = sorted(((-score, row) for row, score in seen.items() if score >= 0.45))[:limit]
+        found = nsmallest(limit, ((-score, row) for row, score in seen.items() if score >= LEAST))
         return [Match(self._ids[row], round(-score, 4)) for score, row in found]
 
-    def _tiers(self, plan: Plan, most: int) -> Iterable[Iterable[int]]:
+    def _tiers(self, plan: Plan, most: int) -> Iterable[tuple[Iterable[int], float]]:
+        """Rows to compare, cheapest first, and the score that makes the rest needless."""
         if plan.pairs:
-            yield self._both(plan.pairs)
-            yield self._both(self._near(plan.tokens))
-        yield self._any(plan.single, most)
-        yield self._any(plan.starts, most)
+            yield self._both(plan.pairs), SURE
+            yield self._both(self._near(plan.tokens)), LIKELY
+        yield self._any(plan.single, most), SURE if len(plan.tokens) == 1 else LIKELY
+        if len(plan.tokens) == 1:
+            yield self._any([s for s in one_edit(plan.tokens[0].skeletons[0]) if s in self._rows], most), SURE
+        yield self._any(plan.starts, most), 1.0
 
     def _near(self, words: Sequence[Token]) -> Iterable[tuple[str, str]]:
         """Pairs with one edit in one word, only units that exist."""

@@ -16,9 +16,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, LONGEST_PREFIX, SHORTEST_PREFIX, Token, slots_of
-from nitka.ground.names.tokens import token as make_token
-from nitka.ground.names.tokens import tokens_of
+from nitka.ground.names.tokens import (
+    FAMILY,
+    FATHER,
+    GIVEN,
+    LONGEST_PREFIX,
+    SHORTEST_PREFIX,
+    Slots,
+    Token,
+    slots_of,
+    token,
+    tokens_of,
+)
 
 ALPHABET = "bdfhklmnprstvz"
 MOST_KEYS = 900
@@ -31,16 +40,20 @@ def pair_key(one: str, other: str) -> str:
 
 def search_rows(forms: Iterable[str]) -> tuple[str, ...]:
     """Every key of a person with these printed forms, sorted and distinct (12 or so for two languages)."""
+    return rows_of(slots_of(forms))
+
+
+def rows_of(slots: Slots, pairs: bool = True) -> tuple[str, ...]:
+    """As ``search_rows``, from slots; without pairs for a store that can intersect by itself."""
     keys: set[str] = set()
-    slots = slots_of(forms)
-    words = {role: [[make_token(s) for s in slot] for slot in slots[role]] for role in slots}
+    words = {role: [[token(s) for s in slot] for slot in slots[role]] for role in slots}
     flat = [(role, slot) for role in (FAMILY, GIVEN, FATHER) for slot in words[role]]
     for role, slot in flat:
         for word in slot:
             keys.update(word.units)
             if role != FATHER:
                 keys.update(word.prefixes())
-    for (role, slot), (other_role, other) in combinations(flat, 2):
+    for (role, slot), (other_role, other) in combinations(flat if pairs else (), 2):
         if role == other_role == GIVEN:
             continue
         slim = FATHER in (role, other_role)
@@ -60,7 +73,11 @@ def _units(slot: list[Token], slim: bool) -> set[str]:
 
 def pack_forms(forms: Iterable[str]) -> str:
     """The forms of a person as one text, for ``rank``: parts and sounds, nothing that was not in the forms."""
-    slots = slots_of(forms)
+    return pack_slots(slots_of(forms))
+
+
+def pack_slots(slots: Slots) -> str:
+    """As ``pack_forms``, from slots."""
     rows = [
         role + " ".join("/".join(",".join(sounds) for sounds in slot) for slot in slots[role])
         for role in (FAMILY, GIVEN, FATHER)
@@ -75,7 +92,7 @@ def unpack(packed: str) -> tuple[tuple[str, tuple[Token, ...]], ...]:
     slots: list[tuple[str, tuple[Token, ...]]] = []
     for row in packed.split("|"):
         for slot in row[1:].split(" ") if row else ():
-            spellings = tuple(make_token(tuple(word.split(","))) for word in slot.split("/") if word)
+            spellings = tuple(token(tuple(word.split(","))) for word in slot.split("/") if word)
             if spellings:
                 slots.append((row[0], spellings))
     return tuple(slots)

@@ -13,6 +13,7 @@ A name reaches us typed by hand, pasted from a PDF or printed by a court. Before
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 # Latin letters that are printed in place of a Cyrillic one (lower case; upper case shapes in _CAPITALS).
@@ -57,6 +58,13 @@ def plain(text: str) -> str:
 
     Compatibility shapes (full-width letters, ligatures) become ordinary ones.
     """
+    return " ".join(" ".join(map(_plain_chunk, text.split())).split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain_chunk(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text
     out: list[str] = []
     for char in unicodedata.normalize("NFKD", text):
         if char in _STRESS and out and _is_cyrillic(_base(out)):
@@ -127,16 +135,25 @@ def lower_latin(char: str) -> str:
     return "i" if char == "İ" else char.lower()
 
 
+@lru_cache(maxsize=1 << 17)
+def _chunk(text: str) -> tuple[tuple[str, Script, bool], ...]:
+    """The words of a text without spaces: as printed, script, whether it is made of twins only."""
+    return tuple((word, script_of(word), _only_twins(word)) for word in _WORD.findall(plain(text)))
+
+
+_in_one_script = lru_cache(maxsize=1 << 17)(one_script)
+
+
 def words_of(text: str) -> list[tuple[str, Script]]:
     """The words of a printed name, lower case, each in one script.
 
     Hyphens, commas, full stops, brackets and slashes break words. A word made of twins only (an initial ``A``)
     takes the script of the rest of the name.
     """
-    found = _WORD.findall(plain(text))
-    scripts = [script_of(word) for word in found]
-    sure = {s for w, s in zip(found, scripts, strict=True) if s is not Script.OTHER and not _only_twins(w)}
-    if len(sure) == 1:
-        whole = next(iter(sure))
-        scripts = [whole if _only_twins(w) else s for w, s in zip(found, scripts, strict=True)]
-    return [(one_script(w, s), s) for w, s in zip(found, scripts, strict=True)]
+    found = [word for chunk in text.split() for word in _chunk(chunk)]
+    sure = {script for _, script, twins in found if script is not Script.OTHER and not twins}
+    whole = next(iter(sure)) if len(sure) == 1 else None
+    return [
+        (_in_one_script(word, whole if twins and whole else script), whole if twins and whole else script)
+        for word, script, twins in found
+    ]

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from nitka.ground.names.compare import best_likeness
-from nitka.ground.names.keys import MOST_KEYS, Plan, pair_key, query_plan, unpack
+from nitka.ground.names.compare import best_likeness, edits_within
+from nitka.ground.names.keys import MOST_KEYS, Plan, one_edit, pair_key, query_plan, unpack
 from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, Token, tokens_of
 
 Id = TypeVar("Id", bound=Hashable)
 WEIGHT = {FAMILY: 0.45, GIVEN: 0.35, FATHER: 0.20}
 MISSING = {FAMILY: 0.10, GIVEN: 0.05, FATHER: 0.008}
-UNLIKE = 0.58  # below this two words have nothing to do with one another
+UNLIKE = 0.6  # below this two words have nothing to do with one another
 SAME_NAME, SHORT_NAME, NEAR_NAME, INITIAL = 0.97, 0.9, 0.84, 0.8
-SURE = 0.965  # an answer this good ends the search
+SURE, LIKELY = 0.965, 0.8  # an answer this good ends the search; from the second question on
 LEAST = 0.45
+MOST = 150
 
 
 class Match(NamedTuple, Generic[Id]):
@@ -29,7 +30,7 @@ def word_score(typed: Token, printed: Token, typing: bool = True) -> float:
         if typed.initial and printed.initial:
             return 1.0 if typed.initials & printed.initials else 0.0
         return INITIAL if typed.initials & printed.initials else 0.0
-    score = best_likeness(typed.sounds, printed.sounds)
+    score = _sound_score(typed, printed)
     if score >= SAME_NAME:
         return score
     if typed.codes and printed.codes:
@@ -38,51 +39,67 @@ def word_score(typed: Token, printed: Token, typing: bool = True) -> float:
                 score = max(score, SAME_NAME if full and printed.codes[code] else SHORT_NAME)
         if typed.near.intersection(printed.codes):
             score = max(score, NEAR_NAME)
-    if (
-        typed.fathers
-        and typed.fathers & printed.fathers
-        and not typed.folds[0].endswith("a") ^ printed.folds[0].endswith("a")
-    ):
+    if typed.fathers & printed.fathers and typed.folds[0][-1] == printed.folds[0][-1]:
         score = max(score, SAME_NAME)
-    if typing and score < 0.95:
-        for fold in typed.folds:
-            if len(fold) > 1 and any(f.startswith(fold) for f in printed.folds):
-                score = max(score, 0.72 + 0.22 * len(fold) / max(len(f) for f in printed.folds))
+    if typing and score < SAME_NAME:
+        score = max(score, _start_score(typed, printed))
     return score if score >= UNLIKE else 0.0
 
 
-def fit(
-    typed: Sequence[Token],
-    slots: Sequence[tuple[str, tuple[Token, ...]]],
-    cache: dict[tuple[int, int], float],
-    typing: bool = True,
-) -> float:
-    """The score of a person's slots for the typed words: the best way to lay one on the other."""
-    table: list[list[float]] = []
-    for at, word in enumerate(typed):
-        row = []
-        for _, spellings in slots:
-            best = 0.0
-            for printed in spellings:
-                key = (at, id(printed))
-                score = cache.get(key)
-                if score is None:
-                    score = cache[key] = word_score(word, printed, typing)
-                if score > best:
-                    best = score
-            row.append(best)
-        table.append(row)
-    return _lay(table, [role for role, _ in slots])
+def _sound_score(typed: Token, printed: Token) -> float:
+    """The likeness of the sounds; 0 without measuring when the consonants say that it would be small."""
+    if typed.sounds[0] == printed.sounds[0]:
+        return 1.0
+    if not any(edits_within(a, b) for a in typed.skeletons for b in printed.skeletons):
+        return 0.0
+    return best_likeness(typed.sounds, printed.sounds)
 
 
-def _lay(table: list[list[float]], roles: list[str]) -> float:
+def _start_score(typed: Token, printed: Token) -> float:
+    best = 0.0
+    for fold in typed.folds:
+        if len(fold) > 1:
+            for whole in printed.folds:
+                if whole.startswith(fold):
+                    best = max(best, 0.56 + 0.34 * len(fold) / len(whole))
+    return best
+
+
+class Fitting:
+    """The comparison of one typed name with many people; remembers each pair of words."""
+
+    def __init__(self, typed: Sequence[Token], typing: bool = True):
+        self._typed = typed
+        self._typing = typing
+        self._known: list[dict[tuple[str, ...], float]] = [{} for _ in typed]
+
+    def score(self, slots: Sequence[tuple[str, tuple[Token, ...]]]) -> float:
+        """The score of a person's slots: the best way to lay the typed words on them."""
+        table: list[list[float]] = []
+        for word, known in zip(self._typed, self._known, strict=True):
+            row = []
+            for _, spellings in slots:
+                best = 0.0
+                for printed in spellings:
+                    score = known.get(printed.sounds)
+                    if score is None:
+                        score = known[printed.sounds] = word_score(word, printed, self._typing)
+                    if score > best:
+                        best = score
+                row.append(best)
+            table.append(row)
+        return lay(table, [role for role, _ in slots])
+
+
+def lay(table: list[list[float]], roles: list[str]) -> float:
     """The best assignment of typed words (rows) to slots (columns), as a score."""
     best = 0.0
 
     def step(row: int, used: int, got: float, weight: float, misses: int) -> None:
         nonlocal best
         if row == len(table):
-            best = max(best, _score(got, weight, misses, used, roles))
+            if used:
+                best = max(best, _score(got, weight, misses, used, roles))
             return
         step(row + 1, used, got, weight, misses + 1)
         for at, score in enumerate(table[row]):
@@ -95,8 +112,6 @@ def _lay(table: list[list[float]], roles: list[str]) -> float:
 
 
 def _score(got: float, weight: float, misses: int, used: int, roles: list[str]) -> float:
-    if not used:
-        return 0.0
     seen = {role for at, role in enumerate(roles) if used >> at & 1}
     missing = sum(MISSING[role] for role in set(roles) - seen)
     extra = 0.01 * (len([at for at in range(len(roles)) if not used >> at & 1 and roles[at] in seen]))
@@ -105,47 +120,48 @@ def _score(got: float, weight: float, misses: int, used: int, roles: list[str]) 
 
 def rank(query: str, candidates: Iterable[tuple[Id, str]], limit: int = 20) -> list[Match[Id]]:
     """Candidates (id, packed forms) by how well they fit the query; ties by id as text."""
-    return _ranked(tokens_of(query)[:6], candidates, limit)
+    fitting = Fitting(tokens_of(query)[:6])
+    return _best([Match(key, fitting.score(unpack(packed))) for key, packed in candidates], limit)
 
 
-def _ranked(typed: Sequence[Token], candidates: Iterable[tuple[Id, str]], limit: int) -> list[Match[Id]]:
-    cache: dict[tuple[int, int], float] = {}
-    found: list[Match[Id]] = []
-    for key, packed in candidates:
-        score = fit(typed, unpack(packed), cache)
-        if score >= LEAST:
-            found.append(Match(key, round(score, 4)))
-    found.sort(key=lambda match: (-match.score, str(match.id)))
-    return found[:limit]
+def _best(found: list[Match[Id]], limit: int) -> list[Match[Id]]:
+    fair = [Match(match.id, round(match.score, 4)) for match in found if match.score >= LEAST]
+    return sorted(fair, key=lambda match: (-match.score, str(match.id)))[:limit]
 
 
 Fetch = Callable[[Sequence[str], int], Iterable[tuple[Id, str]]]
 
 
-def search(query: str, fetch: Fetch[Id], limit: int = 20, most: int = 300) -> list[Match[Id]]:
+def search(query: str, fetch: Fetch[Id], limit: int = 20, most: int = MOST) -> list[Match[Id]]:
     """The people who fit a typed name best, asked of a store of ``search_rows`` in one to four questions.
 
     ``fetch(keys, n)`` gives (id, packed forms) of at most ``n`` people who have any of the keys. ``most`` is how
     many are compared in one tier.
     """
     plan = query_plan(query)
-    if not plan.single and not plan.starts:
-        return []
-    people: dict[Id, str] = {}
-    found: list[Match[Id]] = []
-    for keys in tiers(plan):
+    fitting = Fitting(plan.tokens)
+    found: dict[Id, Match[Id]] = {}
+    best = 0.0
+    for keys, enough in tiers(plan):
         for start in range(0, len(keys), MOST_KEYS):
-            people.update(fetch(keys[start : start + MOST_KEYS], most))
-        found = _ranked(plan.tokens, people.items(), limit)
-        if found and found[0].score >= SURE:
+            for key, packed in fetch(keys[start : start + MOST_KEYS], most):
+                if key not in found:
+                    score = fitting.score(unpack(packed))
+                    found[key] = Match(key, score)
+                    best = max(best, score)
+        if best >= enough:
             break
-    return found
+    return _best(list(found.values()), limit)
 
 
-def tiers(plan: Plan) -> Iterable[Sequence[str]]:
-    """The keys of each question."""
+def tiers(plan: Plan) -> Iterable[tuple[Sequence[str], float]]:
+    """The keys of each question, and the score that makes the next one needless."""
     if plan.pairs:
-        yield [pair_key(one, two) for one, two in plan.pairs]
-        yield list(dict.fromkeys(pair_key(one, two) for one, two in plan.near()))
-    yield plan.single
-    yield plan.starts
+        yield [pair_key(one, two) for one, two in plan.pairs], SURE
+        yield list(dict.fromkeys(pair_key(one, two) for one, two in plan.near())), LIKELY
+    if plan.single:
+        yield plan.single, SURE if len(plan.tokens) == 1 else LIKELY
+    if len(plan.tokens) == 1 and plan.single:
+        yield one_edit(plan.tokens[0].skeletons[0]), SURE
+    if plan.starts:
+        yield plan.starts, 1.0

@@ -119,6 +119,7 @@ _PATTERNS: Final = {
     system: re.compile("|".join(re.escape(k) for k in sorted(table, key=lambda k: (-len(k), k))))
     for system, table in _TABLES.items()
 }
+_FIRST_W: Final = re.compile(r"[^aoeiyuAOUwj]{1,2}[oa]w(?=[^aoeiyuAOUwj])")
 MOST_READINGS: Final = 6
 
 
@@ -182,10 +183,17 @@ def _likely(piece: str, options: tuple[str, ...], word: str) -> tuple[str, ...]:
     return options
 
 
+def _with_l(readings: tuple[str, ...]) -> tuple[str, ...]:
+    """Adds the reading with л for a short u of the first syllable: ``Воўк`` is ``Волк`` in Russian papers."""
+    if _FIRST_W.match(readings[0]):
+        return (*readings, readings[0].replace("w", "l", 1))
+    return readings
+
+
 def sound_words(word: str, script: Script, system: System = System.PLAIN) -> tuple[str, ...]:
     """Every reading of a lower-case word as sounds, the usual one first; never empty strings only."""
     if script is Script.CYRILLIC:
-        return (cyrillic_sounds(word),)
+        return _with_l((cyrillic_sounds(word),))
     if script is Script.LATIN:
-        return latin_sounds(word, system)
+        return _with_l(latin_sounds(word, system))
     return ("".join(c for c in word if c.isalnum()),)

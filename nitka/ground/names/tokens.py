@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nitka.ground.names.fold import fold_sounds, name_sounds, skeleton_of
+from nitka.ground.names.fold import fold_sounds, name_sounds, name_words, skeleton_of
 from nitka.ground.names.forms import NameParts, parse_name
 from nitka.ground.names.given import families, given_codes, near_codes, patronymic_codes
 
@@ -28,16 +28,7 @@ class Token:
     near: frozenset[str]
     initials: frozenset[str]
     initial: bool
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """What the word is sought by."""
-        codes = sorted(self.codes)
-        return (
-            *self.skeletons,
-            *(f"={code}" for code in codes),
-            *(f"={code}*" for code in sorted(self.fathers)),
-        )
+    units: tuple[str, ...]
 
     def prefixes(self) -> tuple[str, ...]:
         """``^ti``, ``^tih``, ``^tiha``: what a word typed by half is sought by."""
@@ -56,9 +47,8 @@ def token(sounds: tuple[str, ...]) -> Token:
     folds = tuple(dict.fromkeys(map(fold_sounds, sounds)))
     initial = len(sounds[0]) == 1 or (len(sounds[0]) == 2 and len(folds[0]) == 1)
     if initial:
-        return Token(
-            sounds, folds, folds, {}, frozenset(), frozenset(), frozenset(f[:1] for f in folds), True
-        )
+        none: frozenset[str] = frozenset()
+        return Token(sounds, folds, folds, {}, none, none, frozenset(f[:1] for f in folds), True, folds)
     codes: dict[str, bool] = {}
     for fold in folds:
         for code, full in given_codes(fold).items():
@@ -69,7 +59,8 @@ def token(sounds: tuple[str, ...]) -> Token:
     for code in (*(c for c, full in codes.items() if full), *fathers):
         letters |= {fold[:1] for fold in families()[code].full}
     skeletons = tuple(dict.fromkeys(map(skeleton_of, folds)))
-    return Token(sounds, folds, skeletons, codes, fathers, near, frozenset(letters), False)
+    units = (*skeletons, *(f"={code}" for code in sorted(codes)), *(f"={code}*" for code in sorted(fathers)))
+    return Token(sounds, folds, skeletons, codes, fathers, near, frozenset(letters), False, units)
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -95,24 +86,20 @@ def slots_of(forms: Iterable[str]) -> Slots:
 
 
 def role_words(parts: NameParts) -> list[tuple[str, list[tuple[str, ...]]]]:
-    """The readings of the words of each part of a name; a maiden name counts as one more family name."""
-    family, given = name_sounds_in(parts, parts.family), name_sounds_in(parts, parts.given)
-    father = name_sounds_in(parts, parts.patronymic)[:1]
-    rows = [(FAMILY, family), (GIVEN, given), (FATHER, father)]
-    for other in parts.others:
-        rows.append((FAMILY, [()] * len(family) + name_sounds_in(parts, other)))
-    return [(role, [sounds for sounds in words if sounds]) for role, words in rows]
+    """The readings of the words of each part of a name; a maiden name counts as one more family name.
+
+    The writing system is that of the whole name: one ``š`` tells of all its words.
+    """
+    heard = name_words(parts.text)
+    family, given = _words_of(heard, parts.family), _words_of(heard, parts.given)
+    father = _words_of(heard, parts.patronymic)[:1]
+    family += [sounds for other in parts.others for sounds in _words_of(heard, other)]
+    return [(FAMILY, family), (GIVEN, given), (FATHER, father)]
 
 
-def name_sounds_in(parts: NameParts, text: str) -> list[tuple[str, ...]]:
-    """The readings of a part, in the writing system of the whole name (one ``š`` tells of all its words)."""
+def _words_of(heard: list[tuple[str, tuple[str, ...]]], text: str) -> list[tuple[str, ...]]:
+    """The readings of a part of a name out of those of the whole."""
     if not text:
         return []
-    whole = dict(zip(_words(parts.text), name_sounds(parts.text), strict=False))
-    return [whole.get(word) or sounds for word, sounds in zip(_words(text), name_sounds(text), strict=False)]
-
-
-def _words(text: str) -> list[str]:
-    from nitka.ground.names.letters import words_of
-
-    return [word for word, _ in words_of(text) if word.strip("'")]
+    whole = dict(heard)
+    return [whole.get(word) or sounds for word, sounds in name_words(text)]
