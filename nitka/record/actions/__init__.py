@@ -4,6 +4,7 @@ from nitka.record.actions.append import ActRefused, append_act
 from nitka.record.actions.files import NoLogKey, read_signer, write_manifest, write_record
 from nitka.record.actions.landing import Landing, land_waiting, publish_file
 from nitka.record.actions.replay import rebuild
+from nitka.record.actions.takeover import take_over
 
 __all__ = [
     "ActRefused",
@@ -14,6 +15,7 @@ __all__ = [
     "publish_file",
     "read_signer",
     "rebuild",
+    "take_over",
     "write_manifest",
     "write_record",
 ]

@@ -39,7 +39,7 @@ def test_a_withdrawn_body_leaves_nothing_but_its_commitment(team):
     )
     with connection.cursor() as cursor:
         for table in ("record_act", "record_item"):
-            cursor.execute(f"SELECT * FROM {table}")  # noqa: S608
+            cursor.execute(f"SELECT * FROM {table}")
             assert subject_of(people[0]) not in str(cursor.fetchall())
 
 
