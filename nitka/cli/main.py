@@ -14,6 +14,7 @@ COMMANDS: tuple[str, ...] = (
     "node",
     "record",
     "serve",
+    "succession",
     "verify",
 )
 

@@ -68,7 +68,7 @@ def case(row: RowReader) -> None:
     bound, about = row.to.bound, row.to.about
     law = (row.word("law") if row.cell("law") else None) or about.law
     made: dict[str, Any] = {}
-    cells = [text for c in bound.columns.get(("articles", None), ()) if (text := row.record.cells.get(c))]
+    cells = [text for c in bound.columns.get(("articles", None), ()) if (text := row.record.cells.get(c, ""))]
     cells = [text for text in cells if not is_empty(text, about.empty)]
     if cells and law:
         found, unread = charges(cells, law, row.to.source)
@@ -154,13 +154,13 @@ def _ways_out(row: RowReader) -> None:
 def _death(row: RowReader) -> None:
     """A death stands in its own column; one that only prose tells is a question."""
     died, answer = row.cell("died"), row.record.answer
-    prose = " ".join(row.data.get("summary", {}).values()).casefold()
-    words = [word for word in row.to.profile.deaths.get("words", ()) if word.casefold() in prose]
+    prose = "\n".join(row.data.get("summary", {}).values())
+    told = row.to.death_words.search(prose) if row.to.death_words else None
     column = row.to.bound.column("died")
-    if not died and words and answer not in ("alive", "dead"):
+    if not died and told and answer not in ("alive", "dead"):
         where = row.to.bound.column("summary")
-        row.draft.questions.append(Finding("death_in_prose", where, {"text": words[0].strip()}))
-    if not died and not (words and answer == "dead"):
+        row.draft.questions.append(Finding("death_in_prose", where, {"text": told[0]}))
+    if not died and not (told and answer == "dead"):
         return
     if row.to.about.kind == "initiative":
         row.draft.questions.append(Finding("death_needs_sources", column))

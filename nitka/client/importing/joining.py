@@ -13,7 +13,7 @@ from nitka.client.importing.profiles import Bound
 from nitka.client.importing.tables import Row, Table
 from nitka.client.importing.words import DATES, TEXTS
 
-_COMPARED = tuple(sorted(DATES | {"status"}))
+_COMPARED = tuple(sorted(DATES))
 
 
 @dataclass(slots=True)
@@ -63,7 +63,6 @@ def joined(files: Sequence[tuple[Table, Bound]]) -> Iterator[Record]:
     kept = {told.language: _by_key(table, told) for table, told in rest}
     names = {told.language: table.name for table, told in rest}
     column = bound.column("key")
-    empty = bound.profile.about.empty
     met: set[str] = set()
     for row in first.rows():
         record = _record(row)
@@ -77,14 +76,12 @@ def joined(files: Sequence[tuple[Table, Bound]]) -> Iterator[Record]:
                 continue
             others[language] = rows[key]
             for name in _COMPARED:
-                here = bound.column(name)
-                mine = cells.get(here, "") if here else ""
-                mine = "" if is_empty(mine, empty) else mine
+                mine = bound.cell(name, cells)
                 theirs = rows[key].get(f"={name}", mine)
-                if name in DATES and mine != theirs:
+                if mine != theirs:
                     values = {"mine": mine or "–", "theirs": theirs or "–", "file": names[language]}
-                    findings.append(Finding("files_disagree", here, values))
-                    cells.pop(here, None)
+                    findings.append(Finding("files_disagree", bound.column(name), values))
+                    cells.pop(bound.column(name), None)
         met.add(key)
         record.cells, record.others, record.findings = cells, others, tuple(findings)
         yield record
@@ -105,9 +102,8 @@ def _left_over(
 def _by_key(table: Table, bound: Bound) -> dict[str, dict[str, str]]:
     """Texts (and days, marked with "=") of one language file by key; "#" is the row's number."""
     column = bound.column("key")
-    empty = bound.profile.about.empty
-    wanted = [(name, bound.column(name)) for name in TEXTS if bound.column(name)]
-    compared = [(name, bound.column(name)) for name in _COMPARED if bound.column(name)]
+    wanted = [name for name in TEXTS if bound.column(name)]
+    compared = [name for name in _COMPARED if bound.column(name)]
     found: dict[str, dict[str, str]] = {}
     for row in table.rows():
         key = row.cells.get(column, "")
@@ -118,12 +114,8 @@ def _by_key(table: Table, bound: Bound) -> dict[str, dict[str, str]]:
             raise FileRefused(
                 "join_key_twice", file=table.name, row=row.number, column=column, key=key, first=first
             )
-        texts = {
-            name: row.cells[c] for name, c in wanted if c in row.cells and not is_empty(row.cells[c], empty)
-        }
-        for name, c in compared:
-            text = row.cells.get(c, "")
-            texts[f"={name}"] = "" if is_empty(text, empty) else text
+        texts = {name: text for name in wanted if (text := bound.cell(name, row.cells))}
+        texts |= {f"={name}": bound.cell(name, row.cells) for name in compared}
         texts["#"] = str(row.number)
         found[key] = texts
     return found

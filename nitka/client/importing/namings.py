@@ -1,6 +1,5 @@
 """Name forms of a row: one for each language that prints the name, taken apart as far as the print allows."""
 
-from collections.abc import Callable
 from typing import Any
 
 from nitka.client.importing.findings import Finding
@@ -11,13 +10,11 @@ from nitka.client.importing.profiles import Bound
 _KINDS = {"alias": "alias", "former": "former", "nickname": "nickname"}
 
 
-def name_forms(
-    bound: Bound, record: Record, source: str, is_given: Callable[[str], bool] | None = None
-) -> tuple[list[dict[str, Any]], list[Finding]]:
+def name_forms(bound: Bound, record: Record, source: str) -> tuple[list[dict[str, Any]], list[Finding]]:
     """Name forms of a body (main forms first), and what is odd about them."""
     told = bound.profile.names
     empty = bound.profile.about.empty
-    order = str(told.get("order", "given_first"))
+    order = str(told.get("order", "auto"))
     inside = str(told.get("brackets", "alias"))
     column = bound.column("name") or bound.column("family") or "name"
     forms: list[dict[str, Any]] = []
@@ -25,9 +22,9 @@ def name_forms(
     texts = record.texts("name", bound, empty) or _from_parts(bound, record, empty)
     for language, printed in texts.items():
         main, others = brackets(printed.replace("\n", " "))
-        parts = _given_parts(bound, record, language, empty) or take_apart(main, order, is_given)
+        parts = _given_parts(bound, record, language, empty) or take_apart(main, order)
         forms.append(_form(parts, main, language, "main", source))
-        forms += [_form(take_apart(text, order, is_given), text, language, inside, source) for text in others]
+        forms += [_form(take_apart(text, order), text, language, inside, source) for text in others]
         if parts.initials:
             findings.append(Finding("initials", column, {"text": printed}))
         if parts.surname_first and order == "auto":
@@ -35,9 +32,7 @@ def name_forms(
     for name, kind in _KINDS.items():
         for language, printed in record.texts(name, bound, empty).items():
             pieces = [piece.strip() for piece in printed.replace("\n", ";").split(";") if piece.strip()]
-            forms += [
-                _form(take_apart(piece, order, is_given), piece, language, kind, source) for piece in pieces
-            ]
+            forms += [_form(take_apart(piece, order), piece, language, kind, source) for piece in pieces]
     forms.sort(key=lambda form: form["kind"] != "main")
     return forms, findings
 
@@ -72,4 +67,4 @@ def _given_parts(bound: Bound, record: Record, language: str, empty: frozenset[s
     parts = {
         name: record.texts(name, bound, empty).get(language, "") for name in ("given", "patronymic", "family")
     }
-    return Parts("", parts["given"], parts["patronymic"], parts["family"]) if any(parts.values()) else None
+    return Parts(parts["given"], parts["patronymic"], parts["family"]) if any(parts.values()) else None

@@ -33,7 +33,7 @@ def text_is_fit(row: RowReader) -> None:
 def identity(row: RowReader) -> None:
     """Names, key, basis and the list as source."""
     draft, about, bound = row.draft, row.to.about, row.to.bound
-    forms, findings = name_forms(bound, row.record, row.to.source, row.to.is_given)
+    forms, findings = name_forms(bound, row.record, row.to.source)
     draft.findings += findings
     if forms:
         row.data["names"] = forms

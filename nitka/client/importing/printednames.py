@@ -1,22 +1,13 @@
-"""A printed name taken apart: given name, patronymic, family name; only as far as the print says it.
-
-Azerbaijani patronymics carry oglu or qizi behind the father's name; East Slavic ones are told by their endings.
-"""
+"""A printed name of a list, with what stands in brackets apart, and the order of its parts as the list has it."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-_SON_OR_DAUGHTER = frozenset(
-    {"oglu", "oğlu", "ogly", "oghlu", "qizi", "qızı", "qizı", "kizi", "kızı", "gizi", "gyzy"}
-)
-_SLAVIC = re.compile(
-    r".{2,}(?:[оеё]вич|ич|[оеё]вна|ична|инична|[аеоыі]ўна|віч|ыч|"
-    r"[oeai]vich|[oe]vna|ichna|inichna|[aeoyi]una|[aeoyi]ŭna|vič|vich|wicz|owna|ówna|ewna|yčna)$",
-    re.IGNORECASE,
-)
-# A surname in -ich/-wicz is common in Belarus, so these endings count only beside a given and a family name.
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
+from nitka.ground.names.forms import parse_name
+
+# "Faraj Karimov, Raqif oğlu": the father's name behind a comma.
+_FATHER_BEHIND = re.compile(r"(\S+) (\S+), (\S+ (?:o[gğ]l[uı]|q[iı]z[iı]|k[iı]z[iı]))", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[ -]?)+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*")
@@ -26,7 +17,6 @@ _BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*")
 class Parts:
     """A name in parts; what the print does not say stays empty. ``initials``: no given name, only letters."""
 
-    text: str
     given: str = ""
     patronymic: str = ""
     family: str = ""
@@ -47,58 +37,16 @@ def brackets(text: str) -> tuple[str, tuple[str, ...]]:
     return re.sub(r"\s+", " ", _BRACKETS.sub(" ", text)).strip(), inside
 
 
-def take_apart(text: str, order: str = "given_first", is_given: Callable[[str], bool] | None = None) -> Parts:
-    """Parts of a printed name.
-
-    ``order`` is ``given_first``, ``surname_first`` or ``auto``; with ``auto`` the caller's ``is_given`` tells
-    known given names, and a name it does not settle is read given name first.
-    """
-    if ", " in text:
-        found = _after_comma(text)
-        if found:
-            return found
+def take_apart(text: str, order: str = "auto") -> Parts:
+    """Parts of a printed name; ``order`` of two words is ``given_first``, ``surname_first`` or ``auto``."""
+    if found := _FATHER_BEHIND.fullmatch(text):
+        return Parts(found[1], found[3], found[2])
     tokens = text.split()
-    lowered = [token.casefold().strip(",") for token in tokens]
-    for place, word in enumerate(lowered):
-        if word in _SON_OR_DAUGHTER and place >= 1:
-            patronymic = f"{tokens[place - 1]} {tokens[place]}"
-            return Parts(text, " ".join(tokens[: place - 1]), patronymic, " ".join(tokens[place + 1 :]))
-    if initials := [token for token in tokens if _INITIALS.fullmatch(token)]:
-        rest = [token for token in tokens if token not in initials]
-        return Parts(text, family=" ".join(rest), initials=True)
-    if len(tokens) == 3:
-        return _three(text, tokens, order)
-    if len(tokens) == 2:
-        return _two(text, tokens, order, is_given)
-    return Parts(text)
-
-
-def _after_comma(text: str) -> Parts | None:
-    before, _, after = text.partition(", ")
-    tokens = after.split()
-    if len(tokens) == 2 and tokens[1].casefold() in _SON_OR_DAUGHTER and len(before.split()) == 2:
-        given, family = before.split()
-        return Parts(text, given, after, family)
-    if len(before.split()) == 1 and 1 <= len(tokens) <= 2:
-        return Parts(text, tokens[0], tokens[1] if len(tokens) == 2 else "", before, surname_first=True)
-    return None
-
-
-def _three(text: str, tokens: list[str], order: str) -> Parts:
-    first, second, third = tokens
-    if _SLAVIC.fullmatch(third) and not _SLAVIC.fullmatch(second) and order != "given_first":
-        return Parts(text, second, third, first, surname_first=True)
-    if _SLAVIC.fullmatch(second) and order != "surname_first":
-        return Parts(text, first, second, third)
-    if order == "surname_first" and _SLAVIC.fullmatch(third):
-        return Parts(text, second, third, first, surname_first=True)
-    return Parts(text)
-
-
-def _two(text: str, tokens: list[str], order: str, is_given: Callable[[str], bool] | None) -> Parts:
-    first, second = tokens
-    if order == "surname_first":
-        return Parts(text, second, "", first, surname_first=True)
-    if order == "auto" and is_given and is_given(second) and not is_given(first):
-        return Parts(text, second, "", first, surname_first=True)
-    return Parts(text, first, "", second)
+    if any(_INITIAL.fullmatch(token) for token in tokens):
+        return Parts(family=" ".join(t for t in tokens if not _INITIAL.fullmatch(t)), initials=True)
+    if len(tokens) == 2 and order != "auto":
+        given, family = tokens if order == "given_first" else reversed(tokens)
+        return Parts(given, "", family)
+    read = parse_name(text)
+    turned = bool(read.family) and bool(read.given) and text.startswith(read.family)
+    return Parts(read.given, read.patronymic, read.family, surname_first=turned)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from nitka.client.importing.cells import EMPTY_WORDS
 from nitka.client.importing.findings import HeaderRefused, ProfileRefused
 from nitka.client.importing.words import FIELDS, TEXTS, TOPICS, VALUES
 from nitka.ground.people import fields as f
@@ -20,7 +21,6 @@ from nitka.ground.people.places import Facility
 from nitka.ground.people.reading import BodyError
 
 PACKAGED = Path(__file__).resolve().parent / "profiles"
-_DEFAULT_EMPTY = ("false", "-", "–", "—", "n/a", "na", "none", "null", "nan", "#n/a", "?")
 _SECTIONS = frozenset(
     {
         "name", "list", "columns", "optional", "ignored", "values", "names", "dates",
@@ -52,7 +52,7 @@ class ListFacts:
     organisation: str | None = None
     recognised: bool = False
     invented: bool = False
-    empty: frozenset[str] = frozenset(_DEFAULT_EMPTY)
+    empty: frozenset[str] = EMPTY_WORDS
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,18 @@ class Bound:
     not_taken: tuple[str, ...]
     language: str = "und"
 
-    def column(self, name: str, language: str | None = None) -> str:
-        """The printed column of a field, or "" when this file has none."""
-        found = self.columns.get((name, language), ())
+    def column(self, name: str) -> str:
+        """The printed column of a field (the first of several), or "" when this file has none."""
+        found = self.columns.get((name, None), ())
         return found[0] if found else ""
+
+    def cell(self, name: str, cells: Mapping[str, str]) -> str:
+        """The text of a field: of its columns the first that says anything, else ""."""
+        for column in self.columns.get((name, None), ()):
+            text = cells.get(column, "")
+            if text and text.casefold() not in self.profile.about.empty:
+                return text
+        return ""
 
 
 def packaged() -> list[str]:
@@ -191,10 +199,12 @@ class _Reader:
         for key in ("code", "title", "publisher", "since"):
             if not isinstance(told.get(key), str) or not told[key].strip():
                 raise self.refuse(f"list.{key}", "is missing")
+            if told[key].strip() in ("…", "..."):
+                raise self.refuse(f"list.{key}", "still says …: write what it is")
         for key, check in (("since", f.edtf), ("as_of", f.edtf), ("code", f.line), ("publisher", f.line)):
             if key in told and (why := check(told[key])):
                 raise self.refuse(f"list.{key}", why)
-        empty = frozenset(word.casefold() for word in (*_DEFAULT_EMPTY, *told.get("empty", ())))
+        empty = EMPTY_WORDS | {word.casefold() for word in told.get("empty", ())}
         return ListFacts(**{**told, "empty": empty})
 
     def columns(self) -> tuple[Spec, ...]:
@@ -239,7 +249,10 @@ class _Reader:
         return read
 
     def places(self) -> tuple[PlacePattern, ...]:
-        patterns = []
+        patterns: list[PlacePattern] = []
+        self.known("places", self.section("places"), ("patterns", "default_state", "to_check", "like"))
+        if like := self.section("places").get("like"):
+            patterns += profile(str(like)).places
         for number, entry in enumerate(self.section("places").get("patterns", ())):
             try:
                 match = re.compile(entry["match"], re.IGNORECASE)
@@ -293,11 +306,9 @@ def bind(wanted: Profile, columns: tuple[str, ...], file: str, language: str = "
     printed = {column.casefold(): column for column in columns}
     found: dict[tuple[str, str | None], tuple[str, ...]] = {}
     for spec in wanted.columns:
-        if spec.field == "articles":
-            several = [column for header in spec.headers for column in _matching(header, columns)]
-            chosen = tuple(dict.fromkeys(several))
-        else:
-            chosen = tuple(printed[h.casefold()] for h in spec.headers if h.casefold() in printed)[:1]
+        chosen = tuple(
+            dict.fromkeys(column for header in spec.headers for column in _matching(header, printed))
+        )
         if chosen:
             found[(spec.field, spec.language)] = chosen
         elif not spec.optional:
@@ -315,8 +326,9 @@ def bind(wanted: Profile, columns: tuple[str, ...], file: str, language: str = "
     return Bound(wanted, found, not_taken, language or wanted.about.language)
 
 
-def _matching(header: str, columns: tuple[str, ...]) -> list[str]:
+def _matching(header: str, printed: Mapping[str, str]) -> list[str]:
+    """Columns that a header names; ``articles/*`` stands for all with a number in place of the star."""
     if "*" not in header:
-        return [column for column in columns if column.casefold() == header.casefold()]
-    pattern = re.compile(re.escape(header).replace(r"\*", r"\d+"), re.IGNORECASE)
-    return [column for column in columns if pattern.fullmatch(column)]
+        return [printed[header.casefold()]] if header.casefold() in printed else []
+    pattern = re.compile(re.escape(header.casefold()).replace(r"\*", r"\d+"))
+    return [column for folded, column in printed.items() if pattern.fullmatch(folded)]

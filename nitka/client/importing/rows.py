@@ -5,14 +5,12 @@ unfit in ``problems``, what a person must answer first in ``questions``.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Any
 
-from nitka.client.importing.cells import is_empty
 from nitka.client.importing.findings import Finding
 from nitka.client.importing.joining import Record
 from nitka.client.importing.places import Gazetteer
@@ -48,18 +46,17 @@ def source_key(code: str) -> str:
 class Context:
     """A profile at work on one file: columns, facilities, today, language and the key of the list's source."""
 
-    def __init__(
-        self, bound: Bound, places: Gazetteer, today: date, is_given: Callable[[str], bool] | None = None
-    ):
+    def __init__(self, bound: Bound, places: Gazetteer, today: date):
         self.bound = bound
         self.profile: Profile = bound.profile
         self.about = bound.profile.about
         self.places = places
         self.today = today
-        self.is_given = is_given
         self.language = bound.language
         self.source = source_key(self.about.code)
         self.order = str(self.profile.dates.get("order", ""))
+        words = "|".join(re.escape(word) for word in self.profile.deaths.get("words", ()))
+        self.death_words = re.compile(rf"\b(?:{words})\b", re.IGNORECASE) if words else None
         self.word = lru_cache(maxsize=4_096)(self._word)
         self.naming = frozenset(
             column
@@ -93,9 +90,7 @@ class RowReader:
 
     def cell(self, name: str) -> str:
         """The text of a field, "" when the cell says nothing."""
-        column = self.to.bound.column(name)
-        text = self.record.cells.get(column, "") if column else ""
-        return "" if text and is_empty(text, self.to.about.empty) else text
+        return self.to.bound.cell(name, self.record.cells)
 
     def found(self, code: str, name: str, **values: object) -> None:
         self.draft.findings.append(Finding(code, self.to.bound.column(name) or name, values))

@@ -1,0 +1,101 @@
+"""What the record holds already, as the importer needs it: people by this list's keys, facilities, names.
+
+Bodies are kept as bytes in a temporary file, so that memory stays small whatever the record holds.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Any
+
+from nitka.client.importing.likely import Signs, signs_of
+from nitka.client.importing.merging import readings
+from nitka.client.importing.rows import source_key
+
+
+class Spool:
+    """Bodies written one behind the other; ``put`` gives the place, ``get`` reads it back."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="nitka-import-")  # noqa: SIM115
+        self._end = 0
+
+    def put(self, data: Mapping[str, Any]) -> tuple[int, int]:
+        """Where the body lies now: offset and length."""
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        self._file.seek(self._end)
+        self._file.write(text)
+        place = (self._end, len(text))
+        self._end += len(text)
+        return place
+
+    def get(self, place: tuple[int, int]) -> dict[str, Any]:
+        """The body at a place."""
+        self._file.seek(place[0])
+        read: dict[str, Any] = json.loads(self._file.read(place[1]))
+        return read
+
+    def close(self) -> None:
+        """Removes the file."""
+        self._file.close()
+
+
+@dataclass
+class Holdings:
+    """People and facilities of the record, seen from one list (its code)."""
+
+    list_code: str
+    spool: Spool = field(default_factory=Spool)
+    facilities: dict[str, dict[str, Any]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    signs: dict[str, Signs] = field(default_factory=dict)
+    blocks: dict[str, set[str]] = field(default_factory=dict)
+    people: int = 0
+    _current: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _listed: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _read: dict[str, int] = field(default_factory=dict)
+
+    def read(self, bodies: Iterable[tuple[str, str, Mapping[str, Any]]]) -> "Holdings":
+        """Takes in bodies (kind, subject, data) in the order of the record, withdrawn ones left out."""
+        base = source_key(self.list_code)
+        for kind, subject, data in bodies:
+            if kind == "facility":
+                self.facilities[subject] = dict(data)
+            elif kind == "person":
+                place = self.spool.put(data)
+                self._current[subject] = place
+                if data.get("basis", {}).get("list") == self.list_code:
+                    newest = max(readings(data, base) | {0})
+                    if newest > self._read.get(subject, 0):
+                        self._read[subject], self._listed[subject] = newest, place
+        self._settle()
+        return self
+
+    def _settle(self) -> None:
+        """Keys, names and signs from the current bodies only."""
+        self.people = len(self._current)
+        for subject, place in self._current.items():
+            data = self.spool.get(place)
+            basis = data.get("basis", {})
+            if basis.get("list") == self.list_code:
+                self.keys[basis["key"]] = subject
+            if data.get("names"):
+                self.names[subject] = data["names"][0]["text"]
+                signs = signs_of(data)
+                self.signs[subject] = signs
+                for block in signs.blocks:
+                    self.blocks.setdefault(block, set()).add(subject)
+
+    def current(self, subject: str) -> dict[str, Any]:
+        """What the record says of a person now."""
+        return self.spool.get(self._current[subject])
+
+    def listed(self, subject: str) -> dict[str, Any]:
+        """The last body of a person that a reading of this list gave."""
+        return self.spool.get(self._listed.get(subject, self._current[subject]))
+
+    def holds(self, subject: str) -> bool:
+        """Whether the record names this subject as a person."""
+        return subject in self._current
