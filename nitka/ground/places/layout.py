@@ -119,23 +119,34 @@ def _candidates(box: Box, width: float, height: float) -> list[Box]:
     above, below = box.top - height, box.top + box.height
     middle_y, middle_x = box.top + (box.height - height) / 2, box.left + (box.width - width) / 2
     corners = [(right, middle_y), (left, middle_y), (middle_x, above), (middle_x, below)]
+    corners += [(x, middle_y + step) for x in (right, left) for step in (-height / 2, height / 2)]
     corners += [(right - gap, above), (right - gap, below), (left + gap, above), (left + gap, below)]
     return [Box(x, y, width, height) for x, y in corners]
 
 
+def _free_place(group: Group, page: Box, filled: Sequence[Box]) -> Box:
+    """The first place that covers nothing, else the one that covers least; outside the page counts as all covered."""
+    width, height = len(group.label) * FONT * LETTER, FONT * 1.15
+
+    def cost(box: Box) -> float:
+        return sum(box.covers(other) for other in filled) + (0.0 if box.inside(page) else width * height)
+
+    return min(_candidates(group.box, width, height), key=cost)  # the first of equals
+
+
 def place_labels(groups: Sequence[Group], page: Box, taken: Sequence[Box] = ()) -> None:
-    """Give every group that has a label its box; ``taken`` areas (a legend) are kept free."""
-    filled = [*taken, *(group.box for group in groups)]
-    for group in sorted(groups, key=lambda g: (-len(g.points), g.label, g.x, g.y)):
-        if not group.label:
-            continue
-        size = (len(group.label) * FONT * LETTER, FONT * 1.15)
-        best: tuple[float, int, Box] | None = None
-        for order, box in enumerate(_candidates(group.box, *size)):
-            cost = sum(box.covers(other) for other in filled)
-            cost += 0.0 if box.inside(page) else size[0] * size[1]
-            if best is None or (cost, order) < best[:2]:
-                best = (cost, order, box)
-        if best is not None:
-            group.label_box = best[2]
-            filled.append(best[2])
+    """Give every group that has a label its box; ``taken`` areas (a legend) are kept free.
+
+    The first round goes from the busiest town to the quietest; in the rounds after it each label may move once more.
+    """
+    symbols = [*taken, *(group.box for group in groups)]
+    labelled = sorted((g for g in groups if g.label), key=lambda g: (-len(g.points), g.label, g.x, g.y))
+    for group in labelled:
+        group.label_box = Box(0, 0, 0, 0)
+    for _ in range(6):
+        before = [group.label_box for group in labelled]
+        for group in labelled:
+            others = [other.label_box for other in labelled if other is not group]
+            group.label_box = _free_place(group, page, [*symbols, *others])
+        if [group.label_box for group in labelled] == before:
+            break
