@@ -5,12 +5,12 @@ from nitka.figures.queries.law import article_numbers
 from nitka.figures.queries.tally import (
     article_counts,
     count_state,
+    counts_invented,
     current_figures,
     facility_counts,
     figure_now,
     figures_day,
     headline,
-    invented_count,
 )
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "figure_now",
     "figures_day",
     "headline",
-    "invented_count",
+    "counts_invented",
     "release_days",
     "releases",
 ]

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Count
 
 from nitka.figures.models import Standing, Turn
-from nitka.figures.queries.tally import cells, figures_day
+from nitka.figures.queries.tally import cells, counts_invented, figures_day
 from nitka.figures.rules.corrections import Correction, Version, corrections, parse_spans, shifts
 from nitka.figures.rules.figure import Cell, Figure, build_figure
 from nitka.figures.rules.measures import BY_NAME, MEASURES, Measure, Setting
@@ -61,7 +61,7 @@ def releases(kinds: dict[str, str]) -> Iterator[Release]:
         for day, found in figures.items()
         for measure in (BY_NAME["held"], BY_NAME["arrivals"], BY_NAME["releases"])
     }
-    chains = corrections(shifts(_versions(days[0])), days, totals)  # type: ignore[arg-type]
+    chains = corrections(shifts(_versions(days[0], counts_invented())), days, totals)  # type: ignore[arg-type]
     notes = _notes()
     gone = _withdrawn()
     for day in days:
@@ -77,41 +77,39 @@ def releases(kinds: dict[str, str]) -> Iterator[Release]:
 
 def _figures_of(days: list[date], last: date, kinds: dict[str, str]) -> dict[date, dict[str, Figure]]:
     figures: dict[date, dict[str, Figure]] = {day: {} for day in days}
+    invented = counts_invented()
     for measure in MEASURES:
-        for day, known in _known_by_day(measure, days, last):
+        for day, known in _known_by_day(measure, days, last, invented):
             held = figures[day].get("held")
             figures[day][measure.name] = build_figure(measure, known, Setting(day, kinds), held)
     return figures
 
 
-def _known_by_day(measure: Measure, days: list[date], last: date) -> Iterator[tuple[date, list[Cell]]]:
+def _known_by_day(
+    measure: Measure, days: list[date], last: date, invented: bool
+) -> Iterator[tuple[date, list[Cell]]]:
     """Each day with what was known on it: counts come in with the day they became known and go with the next."""
     changes: dict[date, list[tuple[Cell, int]]] = {}
-    for cell in cells(measure, last, first=days[0]):
+    for cell in cells(measure, last, invented=invented, first=days[0]):
         if cell.known_on:
             changes.setdefault(cell.known_on, []).append((cell, 1))
         if cell.until_on:
             changes.setdefault(cell.until_on, []).append((cell, -1))
-    people: Counter[tuple[tuple[str, ...], bool]] = Counter()
-    prosecutions: Counter[tuple[tuple[str, ...], bool]] = Counter()
+    people: Counter[tuple[tuple[str, ...], bool, bool]] = Counter()
+    prosecutions: Counter[tuple[tuple[str, ...], bool, bool]] = Counter()
     for day in days:
         for cell, sign in changes.get(day, ()):
-            people[cell.values, cell.unnamed] += sign * cell.people
-            prosecutions[cell.values, cell.unnamed] += sign * cell.prosecutions
-        yield (
-            day,
-            [
-                Cell(None, None, values, unnamed, count, prosecutions[values, unnamed])
-                for (values, unnamed), count in people.items()
-                if count
-            ],
-        )
+            key = (cell.values, cell.unnamed, cell.invented)
+            people[key] += sign * cell.people
+            prosecutions[key] += sign * cell.prosecutions
+        known = [Cell(None, None, *key, count, prosecutions[key]) for key, count in people.items() if count]
+        yield day, known
 
 
-def _versions(first: date) -> Iterator[Version]:
+def _versions(first: date, invented: bool) -> Iterator[Version]:
     """All versions of the people about whom something became known after ``first``, by subject and day."""
     later = Standing.objects.filter(known_on__gt=first).values("subject")
-    rows = Standing.objects.filter(subject__in=later)
+    rows = Standing.objects.filter(subject__in=later, invented=invented)
     turns: dict[int, dict[tuple[str, str], date]] = {}
     found = Turn.objects.filter(standing__in=rows.values("pk")).order_by("number")
     for standing, way, month, day in found.values_list("standing_id", "way", "month", "first_day").iterator():

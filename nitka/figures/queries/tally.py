@@ -14,7 +14,7 @@ from nitka.figures.models import Accusation, Standing, Turn
 from nitka.figures.rules.bands import months_before
 from nitka.figures.rules.corrections import parse_spans
 from nitka.figures.rules.figure import Cell, Figure, build_figure
-from nitka.figures.rules.measures import BY_NAME, MEASURES, MONTHS, Measure, Setting
+from nitka.figures.rules.measures import BY_NAME, MEASURES, MONTHS, PAST, Measure, Setting
 from nitka.ground.people.vocabulary import HELD_STATES
 from nitka.record.models import Withdrawal
 from nitka.registry.models import Correction
@@ -36,9 +36,9 @@ def count_state() -> str:
     return ":".join(str(value) for part in (row, notes, gone) for value in part.values())
 
 
-def invented_count() -> int:
-    """How many of the people known now are invented, to try the software out: then nothing here may be quoted."""
-    return Standing.objects.filter(until_on=None, invented=True).count()
+def counts_invented() -> bool:
+    """Whether the figures are about invented people: only when there is nobody real to count today."""
+    return not Standing.objects.filter(until_on=None, invented=False).exclude(state=PAST).exists()
 
 
 def headline(day: date, kinds: dict[str, str]) -> Figure:
@@ -48,17 +48,20 @@ def headline(day: date, kinds: dict[str, str]) -> Figure:
 
 def figure_now(name: str, day: date, kinds: dict[str, str]) -> Figure:
     """The figure ``name`` of ``day`` from the versions in force."""
-    measure = BY_NAME[name]
+    measure, invented = BY_NAME[name], counts_invented()
     setting = Setting(day, kinds)
     held = headline(day, kinds) if measure.total != "sum" else None
-    return build_figure(measure, cells(measure, day), setting, held)
+    return build_figure(measure, cells(measure, day, invented=invented), setting, held)
 
 
 def current_figures(day: date, kinds: dict[str, str]) -> dict[str, Figure]:
     """Every figure of ``day`` from the versions in force, by name, in the order of the measures."""
-    setting = Setting(day, kinds)
-    held = headline(day, kinds)
-    return {measure.name: build_figure(measure, cells(measure, day), setting, held) for measure in MEASURES}
+    setting, invented = Setting(day, kinds), counts_invented()
+    figures: dict[str, Figure] = {}
+    for measure in MEASURES:
+        counted = cells(measure, day, invented=invented)
+        figures[measure.name] = build_figure(measure, counted, setting, figures.get("held"))
+    return figures
 
 
 def facility_counts() -> dict[str, tuple[int, int]]:
@@ -89,23 +92,28 @@ def article_counts() -> dict[str, tuple[int, int, int, int]]:
     return {article: (a, b, c, d) for article, a, b, c, d in rows}
 
 
-def cells(measure: Measure, day: date, *, first: date | None = None) -> Iterator[Cell]:
-    """What there is to count on ``day``: of the versions in force.
+def cells(measure: Measure, day: date, *, invented: bool, first: date | None = None) -> Iterator[Cell]:
+    """What there is to count on ``day``: of the versions in force, of invented people only or of real ones only.
 
     With ``first``, of all versions, with the days they were known, for figures of the days from ``first`` to ``day``.
+    Lists are counted one by one, so there both kinds stand.
     """
     current = first is None
     if measure.source == "spans":
         years = day.year - first.year + 1 if first else 0
-        return _span_cells(months_before(day, MONTHS + 1 + 12 * years)[::-1], current=current)
+        return _span_cells(
+            months_before(day, MONTHS + 1 + 12 * years)[::-1], current=current, invented=invented
+        )
     rows, prefix = _rows(measure)
+    if not measure.listed:
+        rows = rows.filter(**{f"{prefix}invented": invented})
     if current:
         rows = rows.filter(**{f"{prefix}until_on": None})
     days = () if current else (f"{prefix}known_on", f"{prefix}until_on")
     fields = [field if hasattr(rows.model, field) else prefix + field for field in measure.fields]
     counted = (
         rows.order_by()
-        .values_list(*days, *fields, f"{prefix}unnamed")
+        .values_list(*days, *fields, f"{prefix}unnamed", f"{prefix}invented")
         .annotate(people=Count("pk"), counted=Sum(_prosecutions(measure, prefix)))
     )
     return _as_cells(counted.iterator(), len(days), len(fields))
@@ -136,13 +144,12 @@ def _prosecutions(measure: Measure, prefix: str) -> F:
 def _as_cells(rows: Iterable[tuple[Any, ...]], known: int, fields: int) -> Iterator[Cell]:
     for row in rows:
         known_on, until_on = row[:2] if known else (None, None)
-        values, (unnamed, people, prosecutions) = row[known : known + fields], row[known + fields :]
-        yield Cell(known_on, until_on, values, unnamed, people, prosecutions)
+        yield Cell(known_on, until_on, row[known : known + fields], *row[known + fields :])
 
 
-def _span_cells(months: Sequence[str], *, current: bool) -> Iterator[Cell]:
+def _span_cells(months: Sequence[str], *, current: bool, invented: bool) -> Iterator[Cell]:
     """One cell a month and days known: people in custody on the last day of each of ``months`` (oldest first)."""
-    rows = Standing.objects.exclude(spans="")
+    rows = Standing.objects.filter(invented=invented).exclude(spans="")
     if current:
         rows = rows.filter(until_on=None)
     ends = [_month_end(month) for month in months]
@@ -161,7 +168,7 @@ def _span_cells(months: Sequence[str], *, current: bool) -> Iterator[Cell]:
     for (start_on, end_on), (people, prosecuted) in changes.items():
         for month, count, total in zip(months, accumulate(people), accumulate(prosecuted), strict=False):
             if count:
-                yield Cell(start_on, end_on, (month,), False, count, total)
+                yield Cell(start_on, end_on, (month,), False, invented, count, total)
 
 
 def _month_end(month: str) -> date:

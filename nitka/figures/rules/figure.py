@@ -16,6 +16,7 @@ class Cell(NamedTuple):
     until_on: date | None
     values: Values
     unnamed: bool
+    invented: bool
     people: int
     prosecutions: int
 
@@ -31,7 +32,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure on a day, as it was known then. ``beside``: rows shown for comparison, not in the total."""
+    """A figure on a day, as it was known then. ``beside``: rows shown for comparison, not in the total.
+
+    ``invented``: how many of those counted are invented, so that the page can say so.
+    """
 
     name: str
     rule: str
@@ -40,6 +44,7 @@ class Figure:
     people: int
     prosecutions: int
     beside: tuple[Row, ...] = ()
+    invented: int = 0
 
     @property
     def top(self) -> Row | None:
@@ -54,7 +59,9 @@ def build_figure(
     """The figure of ``measure`` from its cells. ``held``: that figure of the same day, where it is needed."""
     named: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     unnamed: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    invented = 0
     for cell in cells:
+        invented += cell.people if cell.invented else 0
         counts = (unnamed if cell.unnamed else named)[measure.row(cell.values, setting)]
         counts[0] += cell.people
         counts[1] += cell.prosecutions
@@ -73,7 +80,9 @@ def build_figure(
     elif measure.total == "last":
         people, prosecutions = (counted[0].people, counted[0].prosecutions) if counted else (0, 0)
     beside = _ordered(measure, [row for row in rows if _is_beside(measure, row)], setting)
-    return Figure(measure.name, measure.rule, setting.day, counted, people, prosecutions, beside)
+    if measure.total != "sum":
+        invented = held.invented if held else 0
+    return Figure(measure.name, measure.rule, setting.day, counted, people, prosecutions, beside, invented)
 
 
 def _is_beside(measure: Measure, row: Row) -> bool:

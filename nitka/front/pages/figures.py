@@ -7,7 +7,6 @@ from nitka.figures.queries import (
     article_numbers,
     current_figures,
     figures_day,
-    invented_count,
     releases,
 )
 from nitka.figures.rules.figure import Figure, Row
@@ -29,21 +28,21 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
     """Every page and table with figures."""
     numbers = article_numbers()
     speakers = {language: Speaker(site.chromes[language], site.known, numbers) for language in LANGUAGES}
-    day, invented = figures_day(), invented_count()
+    day = figures_day()
     kinds = {code: body["kind"] for code, body in site.known.facilities.items()}
     figures = current_figures(day, kinds) if day else {}
     history = list(releases(kinds))
-    salt = f"{sorted(site.title.items())}|{site.address}|{invented}|{site.known.digest}"
-    yield from _shared_pages(speakers, figures, history, invented, salt)
+    salt = f"{sorted(site.title.items())}|{site.address}|{site.known.digest}"
+    yield from _shared_pages(speakers, figures, history, salt)
     for name, figure in figures.items():
-        told = Told(figure, [release for release in history if release.figure.name == name], invented)
+        told = Told(figure, [release for release in history if release.figure.name == name])
         yield from _figure_files(speakers, told, salt)
     for release in history:
-        yield from _dated_files(speakers, release, invented, salt)
+        yield from _dated_files(speakers, release, salt)
 
 
 def _shared_pages(
-    speakers: Speakers, figures: Mapping[str, Figure], history: list[Release], invented: int, salt: str
+    speakers: Speakers, figures: Mapping[str, Figure], history: list[Release], salt: str
 ) -> Iterator[File]:
     day = next(iter(figures.values())).day if figures else None
     state = f"{list(figures.values())}|{salt}"
@@ -52,7 +51,7 @@ def _shared_pages(
         yield File(
             f"{language}/figures/index.html",
             state,
-            lambda speaker=speaker: index_page(speaker, figures, day, invented),  # type: ignore[misc]
+            lambda speaker=speaker: index_page(speaker, figures, day),  # type: ignore[misc]
         )
         yield File(
             f"{language}/figures/days.html",
@@ -77,13 +76,13 @@ def _figure_files(speakers: Speakers, told: Told, salt: str) -> Iterator[File]:
     yield File(f"data/figures/{name}.csv", state, lambda: csv_text(HEADER, csv_rows(speakers, told.figure)))
 
 
-def _dated_files(speakers: Speakers, release: Release, invented: int, salt: str) -> Iterator[File]:
+def _dated_files(speakers: Speakers, release: Release, salt: str) -> Iterator[File]:
     stem, state = f"{release.figure.name}-{iso(release.figure.day)}", f"{release}|{salt}"
     for language in LANGUAGES:
         yield File(
             f"{language}/figures/{stem}.html",
             state,
-            lambda language=language: dated_page(speakers, language, release, invented),  # type: ignore[misc]
+            lambda language=language: dated_page(speakers, language, release),  # type: ignore[misc]
         )
     yield File(
         f"data/figures/{stem}.csv", state, lambda: csv_text(HEADER, csv_rows(speakers, release.figure))

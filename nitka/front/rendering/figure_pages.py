@@ -34,14 +34,10 @@ NEWEST_CORRECTIONS = 10
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One figure with all that its page says: ``earlier`` are its dated ones, oldest first, itself the last.
-
-    ``invented``: how many of the people counted are invented.
-    """
+    """One figure with all that its page says: ``earlier`` are its dated ones, oldest first, itself the last."""
 
     figure: Figure
     earlier: Sequence[Release]
-    invented: int = 0
 
 
 def figure_page(speakers: Mapping[str, Speaker], language: str, told: Told) -> str:
@@ -50,11 +46,11 @@ def figure_page(speakers: Mapping[str, Speaker], language: str, told: Told) -> s
     words, figure, name = speaker.chrome.words, told.figure, told.figure.name
     title = speaker.t(f"figure.{name}")
     body = (
-        f"{_warning(speaker, told.invented)}<h1>{title}</h1>{_headline(speaker, figure)}"
+        f"{_warning(speaker, figure)}<h1>{title}</h1>{_headline(speaker, figure)}"
         f"{chart(speaker, figure) or _nobody(speaker, figure)}"
         f'<section id="numbers"><h2>{words("figures.table")}</h2>{table(speaker, figure, _links(speaker, figure))}'
         f'<p class="actions"><a href="../../data/figures/{name}.csv">{words("figures.csv")}</a></p></section>'
-        f"{_rule(speaker, figure)}{_quote(speakers, language, figure, told.invented)}"
+        f"{_rule(speaker, figure)}{_quote(speakers, language, figure)}"
         f'<section id="corrections"><h2>{words("figures.corrections")}</h2>{_recent(speaker, told)}</section>'
         f"{_others(speaker, name, '')}"
     )
@@ -68,7 +64,7 @@ def figure_page(speakers: Mapping[str, Speaker], language: str, told: Told) -> s
     )
 
 
-def dated_page(speakers: Mapping[str, Speaker], language: str, release: Release, invented: int = 0) -> str:
+def dated_page(speakers: Mapping[str, Speaker], language: str, release: Release) -> str:
     """The page of a figure of one day, at the address that never changes."""
     speaker, figure = speakers[language], release.figure
     words, name = speaker.chrome.words, figure.name
@@ -76,14 +72,14 @@ def dated_page(speakers: Mapping[str, Speaker], language: str, release: Release,
     title = f"{speaker.t(f'figure.{name}')}, {day}"
     stem = f"{name}-{iso(figure.day)}"
     body = (
-        f"{_warning(speaker, invented)}<h1>{title}</h1>"
+        f"{_warning(speaker, figure)}<h1>{title}</h1>"
         f'<p class="quiet">{words("figures.current", day=day)} <a href="{name}.html">{words("figures.newest")}</a></p>'
         f"{_headline(speaker, figure)}{_as_known_now(speaker, release)}"
         f"{chart(speaker, figure) or _nobody(speaker, figure)}"
         f'<section id="numbers"><h2>{words("figures.table")}</h2>{table(speaker, figure)}'
         f'<p class="actions"><a href="../../data/figures/{stem}.csv">{words("figures.csv")}</a></p></section>'
         f'<section id="corrections"><h2>{words("figures.corrections")}</h2>{_corrections(speaker, release)}</section>'
-        f"{_rule(speaker, figure)}{_quote(speakers, language, figure, invented)}"
+        f"{_rule(speaker, figure)}{_quote(speakers, language, figure)}"
         f"{_others(speaker, name, f'-{iso(figure.day)}')}"
     )
     return speaker.chrome.page(
@@ -96,10 +92,11 @@ def dated_page(speakers: Mapping[str, Speaker], language: str, release: Release,
     )
 
 
-def index_page(speaker: Speaker, figures: Mapping[str, Figure], day: date | None, invented: int) -> str:
+def index_page(speaker: Speaker, figures: Mapping[str, Figure], day: date | None) -> str:
     """All figures at a glance."""
     words, t = speaker.chrome.words, speaker.t
-    head = f'{_warning(speaker, invented)}<h1>{words("menu.figures")}</h1><p class="lead">{words("figures.lead")}</p>'
+    warning = _warning(speaker, figures["held"]) if day else ""
+    head = f'{warning}<h1>{words("menu.figures")}</h1><p class="lead">{words("figures.lead")}</p>'
     if day is None:
         body = f"{head}<p>{words('figures.nobody')}</p>"
     else:
@@ -147,8 +144,10 @@ def days_page(speaker: Speaker, releases: Sequence[Release]) -> str:
     return speaker.chrome.page("figures/days.html", title=title, section="figures", kind="figures", body=body)
 
 
-def _warning(speaker: Speaker, invented: int) -> str:
-    return f'<p class="note">{speaker.chrome.words("figures.invented", n=invented)}</p>' if invented else ""
+def _warning(speaker: Speaker, figure: Figure) -> str:
+    if not figure.invented:
+        return ""
+    return f'<p class="note">{speaker.chrome.words("figures.invented", n=figure.invented)}</p>'
 
 
 def _nobody(speaker: Speaker, figure: Figure) -> str:
@@ -194,7 +193,7 @@ def _rule(speaker: Speaker, figure: Figure) -> str:
     )
 
 
-def _quote(speakers: Mapping[str, Speaker], language: str, figure: Figure, invented: int) -> str:
+def _quote(speakers: Mapping[str, Speaker], language: str, figure: Figure) -> str:
     """The sentence in four languages, the reader's own first; none about invented people."""
     speaker = speakers[language]
     words, stem = speaker.chrome.words, f"{figure.name}-{iso(figure.day)}"
@@ -209,7 +208,7 @@ def _quote(speakers: Mapping[str, Speaker], language: str, figure: Figure, inven
     )
     address = full or f"{language}/figures/{stem}.html"
     return (
-        f'<section id="quote"><h2>{words("figures.quote")}</h2>{_warning(speaker, invented)}{said}'
+        f'<section id="quote"><h2>{words("figures.quote")}</h2>{_warning(speaker, figure)}{said}'
         f'<p>{words("figures.address")} <a href="{stem}.html"><code>{address}</code></a></p></section>'
     )
 
