@@ -15,9 +15,9 @@ def shipped_reference(folder: Path = FOLDER) -> list[Item]:
 
     Raises ``ground.people.reference.BadReference`` or ``BodyError`` when a table in ``folder`` was spoilt.
     """
-    tables = [
+    facilities, articles, rules = (
         (folder / f"{name}_by.csv").read_text(encoding="utf-8")
         for name in ("facilities", "articles", "parcel_rules")
-    ]
+    )
     towns = json.loads(_TOWNS.read_text(encoding="utf-8"))["towns"]
-    return reference_items(*tables, towns)
+    return reference_items(facilities, articles, rules, towns)
