@@ -17,7 +17,11 @@ NITKA_ORIGIN = NITKA_NODE_TABLE.get("origin", "http://127.0.0.1")
 NITKA_LANDING_HOUR = int(NITKA_NODE_TABLE.get("landing_hour", 18))
 
 # Rooms that fold the record into tables of their own, in this order.
-NITKA_PROJECTIONS = ("nitka.registry.projection.projection", "nitka.front.projection.projection")
+NITKA_PROJECTIONS = (
+    "nitka.registry.projection.projection",
+    "nitka.figures.projection.projection",
+    "nitka.front.projection.projection",
+)
 
 DEBUG = False
 SECRET_KEY = django_secret(NITKA_NODE)
