@@ -1,25 +1,29 @@
 """Who keeps this list, and what the words on it mean."""
 
-from collections.abc import Iterator
-
-from nitka.front.rendering.kinds import File, Kind, Slice
+from nitka.front.rendering.markup import escape
+from nitka.front.rendering.simple import sections, simple_kind
 from nitka.front.rendering.site import Site
-from nitka.ground.wording import LANGUAGES
 
 PATH = "about.html"
-
-
-def files(site: Site, _cut: Slice) -> Iterator[File]:
-    """One page a language."""
-    for language in LANGUAGES:
-        yield File(f"{language}/{PATH}", "", lambda language=language: about_page(site, language))  # type: ignore[misc]
+NAMES = ("who", "words", "grades", "names", "care", "software")
 
 
 def about_page(site: Site, language: str) -> str:
     """The page."""
     chrome = site.chromes[language]
     t = chrome.words
-    return chrome.page(PATH, title=t("menu.about"), section="about", body=f"<h1>{t('menu.about')}</h1>")
+    grades = "".join(
+        f"<div><dt>{mark}</dt><dd>{t(f'{kind}.{mark}')}</dd></div>"
+        for kind, marks in (("reliability", "ABCDEF"), ("credibility", "123456"))
+        for mark in marks
+    )
+    body = f"<h1>{t('menu.about')}</h1>" + sections(
+        chrome, "about", NAMES, {"grades": f'<dl class="plain grades">{grades}</dl>'}
+    )
+    body = body.replace("{title}", chrome.title).replace("{release}", escape(site.release.split("+")[0]))
+    return chrome.page(
+        PATH, title=t("menu.about"), section="about", body=body, description=t("home.description")
+    )
 
 
-KINDS = (Kind("about", files),)
+KINDS = (simple_kind("about", PATH, about_page),)

@@ -14,10 +14,11 @@ from nitka.front.rendering.styles import style_name
 from nitka.front.queries.people import RegistryStock
 from nitka.front.rendering.known import Known
 from nitka.front.rendering.markup import safe
+from nitka.front.rendering.site import Channel as ChannelShown
 from nitka.front.rendering.site import Site
 from nitka.ground.wording import LANGUAGES
 from nitka.record.queries import freshness
-from nitka.registry.models import Article, Facility, ParcelRule
+from nitka.registry.models import Article, Channel, Facility, ParcelRule
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -32,6 +33,8 @@ def current_site(day: date) -> Site:
         size=fresh.size,
         landed_at=fresh.hour_at or EPOCH,
         signed_by=holder.thresholds["person"] if holder else 1,
+        root=fresh.root,
+        channels=_channels(),
         known=known(),
         stock=RegistryStock(),
     )
@@ -55,6 +58,18 @@ def card_site() -> Site:
     return replace(_node_site(date.min), known=known())
 
 
+def _channels() -> tuple[ChannelShown, ...]:
+    """Our official addresses, those in use first."""
+    bodies = [safe(json.loads(row.body)) for row in Channel.objects.order_by("subject")]
+    found = [
+        ChannelShown(
+            body["kind"], body["address"], body["since"], body.get("until", ""), body.get("title", {})
+        )
+        for body in bodies
+    ]
+    return tuple(sorted(found, key=lambda channel: bool(channel.until)))
+
+
 def _node_site(day: date) -> Site:
     table: dict[str, Any] = safe(settings.NITKA_NODE_TABLE)
     title = table.get("title", "Nitka")
@@ -69,7 +84,6 @@ def _node_site(day: date) -> Site:
         contact=str(table.get("contact", "")),
         style=style_name(),
         origin=settings.NITKA_ORIGIN,
-        channels=tuple((entry["name"], entry["link"]) for entry in table.get("channels", ())),
     )
 
 

@@ -88,7 +88,7 @@ class Chrome:
                 switch.append(f'<li><span aria-current="true">{_LANGUAGE[other]}</span></li>')
             else:
                 switch.append(
-                    f'<li><a href="{href}" hreflang="{other}" lang="{other}">{NAMES[other]}</a></li>'
+                    f'<li><a href="{href}" hreflang="{other}" lang="{other}">{_LANGUAGE[other]}</a></li>'
                 )
         about = f'<meta name="description" content="{description}">' if description else ""
         shown = title if title == self.title else f"{title} · {self.title}"

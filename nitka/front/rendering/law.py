@@ -118,3 +118,14 @@ def _reckoning(data: Mapping[str, Any]) -> Reckoning | None:
     if not detentions or not terms:
         return None
     return expected_release(when(detentions[-1]["from"]), terms[-1].carried())
+
+
+def last_sentence(data: Mapping[str, Any], chrome: Chrome) -> str:
+    """The sanctions of the last decision that named any."""
+    found = [
+        given
+        for case in data.get("cases", ())
+        for decision in case.get("decisions", ())
+        if (given := sanctions_text(decision.get("sanctions", ()), chrome))
+    ]
+    return found[-1] if found else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from nitka.front.rendering.chrome import Chrome
@@ -15,8 +15,6 @@ from nitka.ground.days import UNKNOWN, Between, days_held, days_without_news
 from nitka.ground.wording import Words
 
 HELD = frozenset({"held", "in_transfer", "incommunicado"})
-# When nothing newer than this is known, a page must not look current.
-OLD_AFTER = timedelta(days=3 * 365)
 _SCRIPT = {"be": "Cyrl", "ru": "Cyrl", "en": "Latn", "pl": "Latn"}
 _SYSTEMS = ("printed", "english", "national", "passport", "lacinka")
 
@@ -25,7 +23,7 @@ _SYSTEMS = ("printed", "english", "national", "passport", "lacinka")
 class Shown:
     """A person's public body (texts escaped) with what is counted from it on the day of the site.
 
-    ``as_of``: EDTF day of the newest knowledge when that is so old that the page must say so, else empty; then
+    ``as_of``: the time that a closed list tells of (EDTF), so that nobody takes it as current, else empty; then
     ``held`` counts up to that day. ``silent``: days without news. ``second_look``: signed by one so far.
     """
 
@@ -48,8 +46,7 @@ class Shown:
 def show(row: Row, today: date) -> Shown:
     """A row of the stock (nothing escaped yet) ready for the pages of ``today``."""
     data = row.data
-    newest = _newest(data)
-    as_of = newest if newest and (when(newest).latest or today) < today - OLD_AFTER else ""
+    as_of = data["basis"].get("state_of", "")
     until = min(when(as_of).latest or today, today) if as_of else today
     in_hands = data["whereabouts"]["state"] in HELD
     news = data.get("last_news", {}).get("when")
@@ -64,16 +61,6 @@ def show(row: Row, today: date) -> Shown:
         as_of=as_of,
         ornament=row.ornament or ornament_uri(row.subject),
     )
-
-
-def _newest(data: Mapping[str, Any]) -> str:
-    days = [
-        data["stage"].get("on", ""),
-        data["whereabouts"].get("on", ""),
-        data.get("last_news", {}).get("when", ""),
-        data["basis"].get("since", ""),
-    ]
-    return max((day for day in days if day), key=lambda day: when(day).latest or date.min, default="")
 
 
 def _held(data: Mapping[str, Any], until: date, in_hands: bool) -> Between | None:

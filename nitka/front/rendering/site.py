@@ -11,6 +11,17 @@ from nitka.front.rendering.stock import EmptyStock, Stock
 from nitka.ground.wording import LANGUAGES
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One of our official addresses, as the record says it."""
+
+    kind: str
+    address: str
+    since: str
+    until: str = ""
+    title: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Site:
     """One state of the public site.
@@ -30,8 +41,9 @@ class Site:
     contact: str = ""
     signed_by: int = 1
     style: str = "nitka.css"
-    channels: tuple[tuple[str, str], ...] = ()
+    channels: tuple[Channel, ...] = ()
     origin: str = ""
+    root: str = ""
     edition: str = ""
     known: Known = field(default_factory=Known)
     stock: Stock = field(default_factory=EmptyStock)

@@ -186,7 +186,7 @@ def a_body_of_2014(**changes: Any) -> dict[str, Any]:
     """Somebody on an old list of another country: one form of the name, nothing newer than 2014."""
     return a_body(**{
         "invented": None, "names": [a_name("Elnur Məmməd oglu Nəsirov", "az", "Latn")], "sex": "male", "born": None,
-        "basis": {"kind": "already_public", "published_by": "Working Group", "since": "2014-08"}, "town": None,
+        "basis": {"kind": "already_public", "published_by": "Working Group", "since": "2014-08", "state_of": "2014-08"}, "town": None,
         "profession": None, "groups": None, "summary": None, "stage": {"value": "remand", "source": "s1", "on": "2014-08"},
         "whereabouts": {"state": "held", "as_printed": "Kurdakhani pre-trial detention center", "source": "s1", "on": "2014-08"},
         "recognitions": None, "detentions": [{"from": "2013-11-22", "kind": "arrest", "source": "s1"}],

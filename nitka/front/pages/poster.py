@@ -1,0 +1,76 @@
+"""A sheet of A4 for one person: name, since when, ornament, address and QR."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from nitka.front.rendering.dates import day_text, when_text
+from nitka.front.rendering.kinds import File, Kind, Slice
+from nitka.front.rendering.law import last_sentence
+from nitka.front.rendering.people import Shown, name_tag, name_text, place_text, show
+from nitka.front.rendering.qr import qr_uri
+from nitka.front.rendering.site import Site
+from nitka.ground.wording import LANGUAGES
+
+
+def slices(site: Site) -> Iterable[Slice]:
+    """Ranges of people."""
+    return site.stock.slices()
+
+
+def slices_of(_site: Site, subjects: Sequence[str]) -> Iterable[Slice]:
+    """The people named."""
+    return [tuple(subjects)]
+
+
+def files(site: Site, cut: Slice) -> Iterator[File]:
+    """Four posters for each person of the slice. They count no days, so they change only with the person."""
+    for row in site.stock.rows(cut):
+        shown = show(row, site.day)
+        for language in LANGUAGES:
+            yield File(
+                f"{language}/people/{row.subject}-poster.html",
+                f"{row.inputs}|{site.known.digest}|{site.address}",
+                lambda shown=shown, language=language: poster_page(site, shown, language),  # type: ignore[misc]
+                row.subject,
+            )
+
+
+def poster_page(site: Site, shown: Shown, language: str) -> str:
+    """The sheet. Without a public address of the site it has no QR."""
+    chrome = site.chromes[language]
+    t, data = chrome.words, shown.data
+    path = f"people/{shown.subject}-poster.html"
+    address = f"{site.address}/{language}/people/{shown.subject}.html" if site.address else ""
+    lines = [chrome.term("stage", data["stage"]["value"], data["sex"]), place_text(shown, site.known, chrome)]
+    detentions = data.get("detentions", ())
+    since = detentions[-1].get("from", "") if detentions and shown.held_now else ""
+    held = f'<p class="since">{t("poster.held", day=when_text(language, since))}</p>' if since else ""
+    as_of = (
+        f'<p class="since">{t("card.as_of", day=when_text(language, shown.as_of))}</p>' if shown.as_of else ""
+    )
+    sentence = last_sentence(data, chrome)
+    code = (
+        f'<p>{t("poster.read")}</p><img class="qr" src="{qr_uri(address)}" alt="{t("poster.qr")}">'
+        f'<p class="address">{address.removeprefix("https://").removeprefix("http://")}</p>'
+        if address
+        else ""
+    )
+    invented = f'<p class="tag invented">{t("person.invented")}</p>' if data.get("invented") else ""
+    name = name_text(shown, language, t)
+    body = (
+        f'<p class="actions"><a href="{shown.subject}.html">{t("poster.back")}</a> '
+        f'<span class="quiet">{t("poster.print")}</span></p><div class="sheet">{invented}'
+        f'<img class="ornament" src="{shown.ornament}" width="294" height="294" alt="">'
+        f'<h1>{name_tag(shown, language, t)}</h1>{held}{as_of}<p class="facts-line">{" · ".join(lines)}</p>'
+        f"{f'<p class=sentence>{sentence}</p>' if sentence else ''}{code}<p class=mark>{chrome.title}</p></div>"
+    )
+    return chrome.page(
+        path,
+        title=f"{name} · {t('person.poster')}",
+        section="people",
+        kind="poster",
+        body=body,
+        fresh=t("person.changed", day=day_text(language, shown.landed_on)),
+    )
+
+
+KINDS = (Kind("posters", files, slices, slices_of),)
