@@ -1,15 +1,10 @@
 """Finding people by what a visitor typed."""
 
-from nitka.registry.models import NameForm
+from nitka.registry.queries import find_people
 
 MOST = 200
 
 
 def search_subjects(text: str) -> tuple[str, ...]:
     """Subjects of the people found, best first, at most 200."""
-    found = (
-        NameForm.objects.filter(text__icontains=text)
-        .order_by("text", "id")
-        .values_list("person_id", flat=True)
-    )
-    return tuple(dict.fromkeys(found[:MOST]))
+    return find_people(text, limit=MOST).people

@@ -43,7 +43,6 @@ from nitka.registry.queries.records import (
     person_records,
     person_subjects,
 )
-from nitka.registry.queries.review import current_state, file_problems
 from nitka.registry.queries.search import Found, find_facilities, find_people
 
 __all__ = [
@@ -65,10 +64,8 @@ __all__ = [
     "article_rows",
     "channel_rows",
     "correction_rows",
-    "current_state",
     "facility_rows",
     "facility_with",
-    "file_problems",
     "find_facilities",
     "find_people",
     "held_counts",
