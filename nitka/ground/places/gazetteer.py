@@ -68,5 +68,9 @@ def _by_name(code: str) -> dict[str, Town]:
 
 
 def find_town(code: str, name: str) -> Town | None:
-    """The town of a country that bears this name in any of its known spellings; None when there is none."""
-    return _by_name(code).get(_plain(name))
+    """The town of a country that bears this name in any of its known spellings; None when there is none.
+
+    Of "Kurdakhani, Baku" the first part that is known counts.
+    """
+    named = _by_name(code)
+    return next((named[_plain(part)] for part in (name, *name.split(",")) if _plain(part) in named), None)

@@ -68,6 +68,7 @@ def every_town(code, language, each=2):
         ("BY", "Novosady", "navasady"),
         ("AZ", "Sheki", "sheki"),
         ("AZ", "Şüvəlan", "shuvalan"),
+        ("AZ", "Kurdakhani, Baku", "kurdakhani"),
     ],
 )
 def test_a_town_is_found_by_any_of_its_spellings(code, name, town):
