@@ -199,17 +199,24 @@ def write(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
+@cache
+def _field_keys(cls: type) -> tuple[tuple[str, str], ...]:
+    """Name and JSON key of every field of a dataclass; none for any other class."""
+    if not dataclasses.is_dataclass(cls):
+        return ()
+    return tuple((field.name, key_of(field.name)) for field in dataclasses.fields(cls))
+
+
 def sources_used(value: Any, path: str = "") -> list[tuple[str, str]]:
     """Every ``source`` key an object cites: pairs of path and key, in the order of the fields."""
     found: list[tuple[str, str]] = []
-    if dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            entry = getattr(value, field.name)
-            here = f"{path}.{key_of(field.name)}" if path else key_of(field.name)
-            if field.name == "source" and isinstance(entry, str):
-                found.append((here, entry))
-            elif isinstance(entry, (tuple, Mapping)) or dataclasses.is_dataclass(entry):
-                found += sources_used(entry, here)
+    if names := _field_keys(type(value)):
+        for name, key in names:
+            entry = getattr(value, name)
+            if name == "source" and isinstance(entry, str):
+                found.append((f"{path}.{key}" if path else key, entry))
+            elif entry and not isinstance(entry, str):
+                found += sources_used(entry, f"{path}.{key}" if path else key)
     elif isinstance(value, tuple):
         for place, entry in enumerate(value):
             found += sources_used(entry, f"{path}[{place}]")
