@@ -10,6 +10,7 @@ from django.db import transaction
 from nitka.circles import queries
 from nitka.circles.models import Suspension
 from nitka.circles.rules import Below, chosen_signers, most_suspended, rotation_problems
+from nitka.client.founding import suspension_statement
 from nitka.ground import acts, canonical, charters, envelopes
 from nitka.record import queries as record
 from nitka.record.actions import ActRefused, publish_file
@@ -20,7 +21,6 @@ from nitka.record.models import Act
 # What the rooms know to be wrong with an act, given how many valid signatures it carries and how many are usual.
 Rules = Callable[[acts.ActFile, int, int], Sequence[str]]
 
-SUSPEND_TYPE = "application/vnd.nitka.suspend+json"
 SUSPENDED_FOR = timedelta(hours=72)
 
 
@@ -102,19 +102,6 @@ def _trimmed(
         if len(signed) == count or not rules(candidate, count, needed):
             break
     return candidate
-
-
-def suspension_statement(charter: charters.Charter, circle: str, seat: str, day: date) -> envelopes.Envelope:
-    """What members sign to have a seat refused, unsigned."""
-    payload = {
-        "type": "nitka-suspend-1",
-        "origin": charter.origin,
-        "charter": charter.hash,
-        "circle": circle,
-        "seat": seat,
-        "day": day.isoformat(),
-    }
-    return envelopes.Envelope(SUSPEND_TYPE, canonical.encode(payload))
 
 
 def suspend_seat(*, by: envelopes.Envelope, now: datetime) -> Suspension:

@@ -8,12 +8,16 @@ import typer
 # Each module offers ``register(app)`` and adds its commands or its group of commands.
 COMMANDS: tuple[str, ...] = (
     "act",
+    "charter",
+    "demo",
     "import_list",
     "member",
     "mirror",
     "node",
     "record",
+    "review",
     "serve",
+    "sign",
     "succession",
     "verify",
 )

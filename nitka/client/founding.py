@@ -1,14 +1,15 @@
-"""Drafting charters on a member's machine: the founding one, and each month's fresh seats."""
+"""Drafting what a circle says about itself: founding charter, each month's fresh seats, a seat to be stopped."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
-from nitka.ground import acts, charters, notes
+from nitka.ground import acts, canonical, charters, envelopes, notes
 from nitka.ground.acts import ActFile
 from nitka.ground.charters import BadCharter, Charter, Circle
 
 SUBJECT = "charter"
+SUSPEND_TYPE = "application/vnd.nitka.suspend+json"
 HOUR = 18
 
 
@@ -66,6 +67,19 @@ def draft_rotation(
     if problems:
         raise BadCharter("; ".join(problems))
     return _act(new, old, _holder(old), day, nonce, urgent=True)
+
+
+def suspension_statement(charter: Charter, circle: str, seat: str, day: date) -> envelopes.Envelope:
+    """What members sign to have a seat refused at once, unsigned; it holds on its day and under its charter."""
+    payload = {
+        "type": "nitka-suspend-1",
+        "origin": charter.origin,
+        "charter": charter.hash,
+        "circle": circle,
+        "seat": seat,
+        "day": day.isoformat(),
+    }
+    return envelopes.Envelope(SUSPEND_TYPE, canonical.encode(payload))
 
 
 def _circles(seats: Mapping[str, Sequence[str]]) -> tuple[Circle, ...]:

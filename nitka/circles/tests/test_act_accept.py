@@ -10,9 +10,9 @@ from nitka.circles.actions import (
     SuspensionRefused,
     accept_act,
     suspend_seat,
-    suspension_statement,
 )
 from nitka.circles.queries import circles_today, suspended_seats, times_shown
+from nitka.client.founding import suspension_statement
 from nitka.ground import acts, charters, envelopes
 from nitka.record import queries as record
 from nitka.record.actions import ActRefused, land_waiting
