@@ -6,7 +6,8 @@
      "body": text of the body, "chain": [{"entry": …, "body": …}, …]}
 
 ``item.path`` leads from the item's commitment to the act's ``items_root``; ``chain`` holds every charter and
-succession act up to the item's, so that the reader compares one hash only: that of the founding charter.
+succession of the record, so that the reader compares one hash only: that of the founding charter. That no newer
+charter was kept back at the act's place in the log only the whole record can tell (``client.verify``).
 """
 
 import base64

@@ -174,7 +174,7 @@ def receipt(commitment: str, checkpoint: bytes) -> str:
     act = item.act
     index = item.sequence - act.first_item
     tree = acts.items_tree(commitments(act.position))
-    chain_rows = Item.objects.filter(kind__in=("charter", "succession"), act__position__lte=act.position)
+    chain_rows = Item.objects.filter(kind__in=("charter", "succession"))
     links = tuple(
         (link.act.entry.encode(), (link.body or "").encode()) for link in chain_rows.select_related("act")
     )
