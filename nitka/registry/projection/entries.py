@@ -31,7 +31,7 @@ TABLES: tuple[type[Model], ...] = (
     m.WayOut,
     m.Claim,
 )
-Rows = dict[type[Model], list[Model]]
+Rows = dict[type[Model], list[dict[str, object]]]
 
 
 class Writer:
@@ -48,7 +48,12 @@ class Writer:
         """One more row of ``model``; gives its id."""
         place = self._next.get(model, 0)
         self._next[model] = place + 1
-        row = model(id=self._first + place, person_id=self._subject, known_on=self._since(path), **columns)
+        row = {
+            "id": self._first + place,
+            "person_id": self._subject,
+            "known_on": self._since(path),
+            **columns,
+        }
         self._rows.setdefault(model, []).append(row)
         return self._first + place
 
@@ -215,7 +220,7 @@ def _add_knowledge(writer: Writer, person: Person, sources: Mapping[str, int]) -
         )
 
 
-def children(rows: Rows) -> Iterator[tuple[type[Model], list[Model]]]:
+def children(rows: Rows) -> Iterator[tuple[type[Model], list[dict[str, object]]]]:
     """The rows table by table, parents first."""
     for model in TABLES:
         if model in rows:

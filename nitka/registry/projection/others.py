@@ -6,19 +6,14 @@ from typing import Any
 
 from django.db.models import Model
 
-from nitka.ground import canonical
 from nitka.ground.people.organisations import FLAGGED_FIELDS
 from nitka.record.projection import Landed
 from nitka.registry import models as m
+from nitka.registry.projection.inserting import text_of
 from nitka.registry.projection.search import fold_places
 from nitka.registry.projection.versions import version, write_versions
 
 PLACES_PER_BODY = 4_096
-
-
-def text_of(data: Any) -> str:
-    """The canonical JSON of a body's data, as text."""
-    return canonical.encode_fast(data).decode()
 
 
 def _fold_whole(

@@ -14,7 +14,7 @@ from nitka.record.projection import Landed
 from nitka.registry import models as m
 from nitka.registry.projection.entries import TABLES, Rows, Writer, add_rows, children
 from nitka.registry.projection.flat import flat_columns, known_json
-from nitka.registry.projection.others import text_of
+from nitka.registry.projection.inserting import insert_rows, text_of
 from nitka.registry.projection.search import fold_names, forget_names
 from nitka.registry.projection.versions import version, write_versions
 
@@ -30,6 +30,7 @@ class _Before:
     commitment: str = ""
     known: dict[str, str] = field(default_factory=dict)
     checked: tuple[int, date, bool] | None = None
+    digests: list[tuple[str, str]] = field(default_factory=list)
     last: Landed | None = None
 
 
@@ -50,7 +51,8 @@ def _fold_bodies(items: Sequence[Landed]) -> None:
         before = people[item.subject]
         versions.append(version(item, before.body))
         before.first_known_on = before.first_known_on or item.day
-        for _, digest in entry_digests(item.data):
+        before.digests = list(entry_digests(item.data))
+        for _, digest in before.digests:
             before.known.setdefault(digest, item.day.isoformat())
         before.body, before.last = item.data, item
     _delete(there)
@@ -64,7 +66,7 @@ def _fold_bodies(items: Sequence[Landed]) -> None:
         add_rows(_writer(rows, before), person)
     m.Person.objects.bulk_create(made)
     for model, entries in children(rows):
-        model._default_manager.bulk_create(entries)
+        insert_rows(model, entries)
     fold_names(named)
     write_versions(versions)
     come = sum(_weight(row.commitment) for row in made)
@@ -108,7 +110,7 @@ def _row(person: Person, before: _Before) -> m.Person:
 def _writer(rows: Rows, before: _Before) -> Writer:
     item = before.last
     assert item is not None and before.body is not None  # noqa: S101 - set for every item of the batch
-    paths = dict(entry_digests(before.body))
+    paths = dict(before.digests)
 
     def since(path: str) -> date:
         return date.fromisoformat(before.known[paths[path]]) if path in paths else item.day

@@ -8,6 +8,7 @@ from nitka.ground.people.body import Person
 from nitka.ground.people.place_words import place_words
 from nitka.record.projection import Landed
 from nitka.registry import models as m
+from nitka.registry.projection.inserting import insert_rows
 
 PLACES_PER_BODY = 4_096
 
@@ -22,11 +23,11 @@ def fold_names(people: Iterable[tuple[str, int, Person]]) -> None:
         packs.append(m.NamePack(sequence=sequence, subject=subject, packed=pack_forms(forms)))
         first = sequence * PLACES_PER_BODY
         keys += [
-            m.NameKey(id=first + place, key=key[:120], sequence=sequence)
+            {"id": first + place, "key": key[:120], "sequence": sequence}
             for place, key in enumerate(search_rows(forms)[:PLACES_PER_BODY])
         ]
     m.NamePack.objects.bulk_create(packs)
-    m.NameKey.objects.bulk_create(keys)
+    insert_rows(m.NameKey, keys)
 
 
 def forget_names(sequences: Iterable[int] | None) -> None:
