@@ -50,7 +50,7 @@ class Kitchen:
         return done.stdout
 
 
-class _dots:  # noqa: N801 - reads as a word in ``with``
+class _dots:
     """Progress for whatever takes longer than a second."""
 
     def __init__(self, say: Say, text: str):
