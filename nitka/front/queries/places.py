@@ -39,7 +39,9 @@ def article_names(code: str, language: str) -> list[Named]:
 
 def facility_states() -> dict[str, str]:
     """Facility code → a text that changes whenever who is listed there changes."""
-    return _states(Person.objects.exclude(facility="").order_by("subject").values_list("facility", "sequence"))
+    return _states(
+        Person.objects.exclude(facility="").order_by("subject").values_list("facility", "sequence")
+    )
 
 
 def article_states() -> dict[str, str]:
