@@ -1,16 +1,25 @@
 """A node at the command line: open its folder, and bring its site up to date after something landed."""
 
 import os
-import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from nitka.ground import canonical, layout
+
+# How the pages were made; ``nitka verify`` makes them again from it.
+PAGES = "record/pages.json"
+# What node.toml says that no page shows.
+_PRIVATE = frozenset({"hosts", "landing_hour"})
 
 
 class NotANode(RuntimeError):
@@ -96,18 +105,64 @@ class Steps:
         return time.monotonic() - self._began
 
 
-def refresh_site(node: Node, subjects: Iterable[str] | None = None, everything: bool = False) -> None:
-    """Write pages, record and manifest. ``subjects`` limits the pages to what must be out at once."""
-    from django.core.management import call_command, get_commands
+def refresh_site(
+    node: Node, subjects: Iterable[str] = (), *, whole: bool = True, everything: bool = False
+) -> None:
+    """Write pages, record and manifest.
 
+    ``subjects`` are those whose files go first; when not ``whole``, only what must be out at once is made, and the
+    nightly run does the rest. ``everything`` compares every file of the record.
+    """
     from nitka.record import actions
+    from nitka.record.receipt import CHECKER
 
     signer = actions.read_signer(node.keys)
-    if "render_site" in get_commands():
-        chosen = ["--all"] if subjects is None else ["--subjects", *subjects]
-        call_command("render_site", "--out", str(node.site), *chosen, stdout=sys.stderr)
-    actions.write_record(site=node.site, signer=signer, everything=everything)
-    actions.write_manifest(site=node.site, signer=signer)
+    # Killed between a page and the list of pages, the next run must read every file again.
+    unfinished = node.folder / "site.unfinished"
+    everything |= unfinished.exists()
+    unfinished.touch()
+    day = datetime.now(UTC).date()
+    changed = render_pages(node.site, day, subjects, whole=whole)
+    layout.write_file(node.site, "receipt.html", CHECKER.read_bytes())
+    layout.write_file(node.site, PAGES, canonical.encode(_made_with(day, whole)))
+    changed += [
+        PAGES,
+        "receipt.html",
+        *actions.write_record(site=node.site, signer=signer, everything=everything),
+    ]
+    actions.write_manifest(site=node.site, signer=signer, changed=None if everything else changed)
+    unfinished.unlink()
+
+
+def render_pages(site: Path, day: date, subjects: Iterable[str] = (), *, whole: bool = True) -> list[str]:
+    """Make the pages of the day in a folder; the paths written or removed."""
+    from django.core.management import call_command
+
+    named = [*(["--all"] if whole else []), *(["--subjects", *subjects] if subjects else [])]
+    with tempfile.TemporaryDirectory() as spare:
+        told = Path(spare) / "changed"
+        call_command(
+            "render_site", "--out", str(site), "--day", day.isoformat(), "--changed", str(told), *named,
+            stdout=StringIO(),
+        )  # fmt: skip
+        return told.read_text(encoding="utf-8").splitlines()
+
+
+def release() -> str:
+    """Which release makes the pages here."""
+    from django.core.management import call_command
+
+    said = StringIO()
+    call_command("site_release", stdout=said)
+    return said.getvalue().strip()
+
+
+def _made_with(day: date, whole: bool) -> dict[str, Any]:
+    """What the pages depend on besides the record: enough to make them again elsewhere."""
+    from django.conf import settings
+
+    table = {key: value for key, value in settings.NITKA_NODE_TABLE.items() if key not in _PRIVATE}
+    return {"release": release(), "day": day.isoformat(), "whole": whole, "node": table}
 
 
 def stop(*lines: str, status: int = 1) -> typer.Exit:

@@ -200,3 +200,12 @@ def current_of(places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], dict[
             for subject, body in rows.values_list("subject", "body"):
                 found[kind, subject] = canonical.parse((body or "").encode("utf-8"))["data"]
     return found
+
+
+def subjects_of(commitments: Sequence[str]) -> set[str]:
+    """The subjects of these items, those not withdrawn."""
+    found: set[str] = set()
+    for batch in batched(commitments):
+        rows = Item.objects.filter(commitment__in=batch, body__isnull=False)
+        found.update(rows.values_list("subject", flat=True))
+    return found

@@ -9,11 +9,31 @@ import typer
 from nitka.cli.asking import spoken_words
 from nitka.cli.nodes import NotANode, Steps, open_node, refresh_site, stop
 from nitka.cli.vetoes import NodeRules
-from nitka.ground import acts
+from nitka.ground import acts, chain
 from nitka.ground.layout import DiskTrouble
 
 Folder = Annotated[Path | None, typer.Option("--node", help="The node's folder; else NITKA_NODE.")]
 Lang = Annotated[str | None, typer.Option("--lang", help="be, ru, en or pl; else as the terminal.")]
+
+
+class Landed:
+    """What landed at once in a run of ``publish``, to know which pages must be out now."""
+
+    def __init__(self) -> None:
+        self.any = False
+        self.whole = False
+        self.subjects: set[str] = set()
+
+    def look_at(self, file: acts.ActFile) -> None:
+        """Before the act lands: its subjects, and those of what it withdraws; a withdrawal renews every page."""
+        from nitka.record import queries
+
+        for body in map(acts.read_body, file.bodies):
+            if body.kind == "withdrawal":
+                self.subjects.update(queries.subjects_of(chain.withdrawn(body)))
+            else:
+                self.subjects.add(body.subject)
+            self.whole |= body.kind in acts.PERMANENT_KINDS
 
 
 def publish(
@@ -29,11 +49,12 @@ def publish(
         from nitka.circles.actions import accept_act
         from nitka.record.actions import ActRefused, NoLogKey
 
-        landed, failed = 0, False
+        landed, failed = Landed(), False
         with Steps() as steps:
             for path in files:
                 try:
                     file = acts.read_file(path.read_bytes())
+                    landed.look_at(file)
                     act = accept_act(
                         file=file, rules=NodeRules(), waiting=place.waiting, now=datetime.now(UTC),
                         progress=steps.of(t("act.folding")),
@@ -42,12 +63,12 @@ def publish(
                     failed = True
                     stop(*(f"{path}: {one}" for one in getattr(wrong, "problems", [wrong])))
                     continue
-                landed += act is not None
+                landed.any |= act is not None
                 typer.echo(t("act.landed", position=act.position) if act else t("act.waits", path=str(path)))
         if now:
             land(node, force=True, lang=lang)
-        elif landed:
-            refresh_site(place)
+        elif landed.any:
+            refresh_site(place, sorted(landed.subjects), whole=landed.whole)
     except (NotANode, DiskTrouble, NoLogKey) as wrong:
         raise stop(str(wrong)) from None
     if failed:

@@ -32,16 +32,13 @@ def rebuild(node: Folder = None, lang: Lang = None) -> None:
 
 
 @commands.command("write")
-def write(
-    node: Folder = None,
-    everything: Annotated[bool, typer.Option("--all", help="Compare every file of the record.")] = False,
-) -> None:
-    """Write pages, record and manifest again where they differ; after a crash, or on another disk."""
+def write(node: Folder = None) -> None:
+    """Compare every file of the site and write what differs: after a crash, or on another disk."""
     try:
         place = open_node(node)
         from nitka.record.actions import NoLogKey
 
-        refresh_site(place, everything=everything)
+        refresh_site(place, everything=True)
     except (NotANode, DiskTrouble, NoLogKey) as wrong:
         raise stop(str(wrong)) from None
 

@@ -11,6 +11,7 @@ from nitka.cli.nodes import Steps, stop
 from nitka.cli.pages import compare_pages
 from nitka.cli.vetoes import ReadingRules
 from nitka.client.memory import Memory
+from nitka.client.replay import ReadAct
 from nitka.client.sources import SourceTrouble, open_source
 from nitka.client.verify import verify as verify_site
 
@@ -44,6 +45,7 @@ def verify(
     memory = memory_in(state)
     try:
         place = open_source(source)
+        read: list[ReadAct] = []
         new = not memory.founding(place.name)
         with Steps() as steps:
             verdict = verify_site(
@@ -51,11 +53,10 @@ def verify(
                 memory=memory,
                 founding=founding.lower(),
                 judge=ReadingRules(),
+                visit=read.append if pages else None,
                 progress=lambda what, done, total: steps(t(f"verify.{what}"), done, total),
             )
-            said = []
-            if pages and verdict.sound:
-                said = compare_pages(place, verdict, t, steps)
+            said = compare_pages(place, verdict, read, t, steps) if pages and verdict.sound else []
     except SourceTrouble as wrong:
         raise stop(str(wrong), status=2) from None
     if not verdict.sound:
