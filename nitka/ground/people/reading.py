@@ -216,7 +216,7 @@ def _field_keys(cls: type) -> tuple[tuple[str, str], ...]:
 def sources_used(value: Any, path: str = "") -> list[tuple[str, str]]:
     """Every ``source`` key an object cites: pairs of path and key, in the order of the fields."""
     found: list[tuple[str, str]] = []
-    if names := _field_keys(type(value)):
+    if names := _field_keys(typing.cast(Hashable, type(value))):
         for name, key in names:
             entry = getattr(value, name)
             if name == "source" and isinstance(entry, str):
