@@ -87,7 +87,9 @@ class Steps:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bars.stop()
+        # Without a terminal nothing was begun, and stopping would print an empty line.
+        if self._console.is_terminal:
+            self._bars.stop()
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` are done of ``what``."""
