@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-
 from nitka.front.models import Card, CardEdition, CardText, Facet
 from nitka.front.queries.people import facility_people, registry_rows
 from nitka.front.queries.site import card_site, release_digest
@@ -41,7 +40,7 @@ class FrontProjection:
         places = [item.subject for item in items if item.kind == "facility"]
         if places:
             self.refresh(facility_people(places, without=people))
-        CardEdition.objects.update_or_create(id=1, defaults={"release": release_digest()})
+        _stamp()
 
     def forget(self, kind: str, subjects: Sequence[str]) -> None:
         """Remove the cards of withdrawn people."""
@@ -62,6 +61,11 @@ class FrontProjection:
                 waiting = []
         if waiting:
             self._again(waiting)
+
+    def refresh_all(self) -> None:
+        """Make every card anew: after a new release."""
+        self.refresh(Card.objects.order_by("subject").values_list("subject", flat=True).iterator())
+        _stamp()
 
     def _again(self, subjects: list[str]) -> None:
         cards = {card.subject: card for card in Card.objects.filter(subject__in=subjects)}
@@ -99,6 +103,10 @@ class FrontProjection:
             update_fields=["key", "letter", "name", "html"],
             batch_size=BATCH,
         )
+
+
+def _stamp() -> None:
+    CardEdition.objects.update_or_create(id=1, defaults={"release": release_digest()})
 
 
 def _card(listed: Listed, ordinal: int, changed: int) -> Card:

@@ -95,6 +95,8 @@ def _fresh_page(request: HttpRequest, body: str, site: Site) -> HttpResponseBase
 
 def _inside(folder: Path, path: str) -> Path | None:
     """The file meant by ``path``, never outside ``folder``."""
+    if "\0" in path:
+        return None
     root = folder.resolve()
     target = (root / path).resolve()
     if target.is_dir():

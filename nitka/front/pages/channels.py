@@ -19,7 +19,8 @@ def channels_page(site: Site, language: str) -> str:
         day = t("channels.since", day=time_tag(language, channel.since))
         if channel.until:
             day = t("channels.until", day=time_tag(language, channel.until))
-        return f"<div><dt>{title}</dt><dd>{link(channel.address, channel.address)} <small class='quiet'>{day}</small></dd></div>"
+        address = link(channel.address, channel.address)
+        return f'<div><dt>{title}</dt><dd>{address} <small class="quiet">{day}</small></dd></div>'
 
     now = "".join(line(channel) for channel in site.channels if not channel.until)
     past = "".join(line(channel) for channel in site.channels if channel.until)

@@ -5,7 +5,14 @@ from datetime import date
 
 from nitka.figures.queries import figures_day, headline
 from nitka.figures.rules.figure import Figure
-from nitka.front.queries.home import Change, Short, invented_count, latest_changes, longest_held, longest_silent
+from nitka.front.queries.home import (
+    Change,
+    Short,
+    invented_count,
+    latest_changes,
+    longest_held,
+    longest_silent,
+)
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.dates import time_tag
 from nitka.front.rendering.kinds import File, Kind, Slice, always
@@ -83,7 +90,10 @@ def _belt(people: Sequence[Short], chrome: Chrome) -> str:
         for person in people
     )
     words = chrome.words("home.belt")
-    return f'<section class="woven"><ul class="belt" aria-label="{words}">{items}</ul><p class="small quiet">{words}</p></section>'
+    return (
+        f'<section class="woven"><ul class="belt" aria-label="{words}">{items}</ul>'
+        f'<p class="small quiet">{words}</p></section>'
+    )
 
 
 def _waiting(people: Sequence[Short], today: date, chrome: Chrome) -> str:
@@ -98,7 +108,10 @@ def _waiting(people: Sequence[Short], today: date, chrome: Chrome) -> str:
         if person.news_on is not None
     )
     more = f'<p><a href="people/search.html?order=silent">{t("home.waiting_more")}</a></p>'
-    return f'<section><h2>{t("home.waiting")}</h2><p class="quiet">{t("home.waiting_lead")}</p><ol class="waiting">{items}</ol>{more}</section>'
+    return (
+        f'<section><h2>{t("home.waiting")}</h2><p class="quiet">{t("home.waiting_lead")}</p>'
+        f'<ol class="waiting">{items}</ol>{more}</section>'
+    )
 
 
 def _deeds(chrome: Chrome) -> str:
@@ -127,7 +140,9 @@ def _latest(changes: Sequence[Change], chrome: Chrome) -> str:
         f"{_what(change, chrome)}</span></p></li>"
         for change in changes
     )
-    return f'<section class="on-thread"><h2>{t("home.latest")}</h2><ol class="timeline">{items}</ol></section>'
+    return (
+        f'<section class="on-thread"><h2>{t("home.latest")}</h2><ol class="timeline">{items}</ol></section>'
+    )
 
 
 def _what(change: Change, chrome: Chrome) -> str:

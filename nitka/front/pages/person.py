@@ -8,7 +8,7 @@ from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.known import told
 from nitka.front.rendering.law import cases, release
 from nitka.front.rendering.markup import joined, link
-from nitka.front.rendering.people import Shown, name_form, name_tag, name_text, show
+from nitka.front.rendering.people import Later, Shown, counts_days, name_form, name_tag, name_text
 from nitka.front.rendering.person_facts import facts, held_sentence, portrait
 from nitka.front.rendering.post import letters
 from nitka.front.rendering.site import Site
@@ -30,14 +30,14 @@ def slices_of(_site: Site, subjects: Sequence[str]) -> Iterable[Slice]:
 def files(site: Site, cut: Slice) -> Iterator[File]:
     """Four pages for each person of the slice."""
     for row in site.stock.rows(cut):
-        shown = show(row, site.day)
-        inputs = f"{row.inputs}|{site.known.digest}|{site.day if shown.counts_days else ''}"
+        later = Later(row, site.day)
+        inputs = f"{row.inputs}|{site.known.digest}|{site.day if counts_days(row.data) else ''}"
         for language in LANGUAGES:
             yield File(
-                f"{language}/people/{shown.subject}.html",
+                f"{language}/people/{row.subject}.html",
                 inputs,
-                lambda shown=shown, language=language: person_page(site, shown, language),  # type: ignore[misc]
-                shown.subject,
+                lambda later=later, language=language: person_page(site, later.shown, language),  # type: ignore[misc]
+                row.subject,
             )
 
 
@@ -68,9 +68,7 @@ def _fresh(site: Site, shown: Shown, chrome: Chrome) -> str:
     t, language = chrome.words, chrome.language
     changed = t("person.changed", day=day_text(language, shown.landed_on))
     return (
-        f"{changed} {t('person.counted_on', day=day_text(language, site.day))}"
-        if shown.counts_days
-        else changed
+        f"{changed} {t('person.counted_on', day=day_text(language, site.day))}" if shown.held_now else changed
     )
 
 

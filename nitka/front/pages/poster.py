@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from nitka.front.rendering.dates import day_text, when_text
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.law import last_sentence
-from nitka.front.rendering.people import Shown, name_tag, name_text, place_text, show
+from nitka.front.rendering.people import Later, Shown, name_tag, name_text, place_text
 from nitka.front.rendering.qr import qr_uri
 from nitka.front.rendering.site import Site
 from nitka.ground.wording import LANGUAGES
@@ -24,12 +24,12 @@ def slices_of(_site: Site, subjects: Sequence[str]) -> Iterable[Slice]:
 def files(site: Site, cut: Slice) -> Iterator[File]:
     """Four posters for each person of the slice. They count no days, so they change only with the person."""
     for row in site.stock.rows(cut):
-        shown = show(row, site.day)
+        later = Later(row, site.day)
         for language in LANGUAGES:
             yield File(
                 f"{language}/people/{row.subject}-poster.html",
                 f"{row.inputs}|{site.known.digest}|{site.address}",
-                lambda shown=shown, language=language: poster_page(site, shown, language),  # type: ignore[misc]
+                lambda later=later, language=language: poster_page(site, later.shown, language),  # type: ignore[misc]
                 row.subject,
             )
 

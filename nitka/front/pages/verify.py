@@ -13,6 +13,7 @@ def verify_page(site: Site, language: str) -> str:
     chrome = site.chromes[language]
     t = chrome.words
     address = site.address or escape(t("verify.address"))
+    folder = t("verify.folder")
     state = "".join(
         f"<div><dt>{t(f'verify.{name}')}</dt><dd><code>{value}</code></dd></div>"
         for name, value in (("origin", site.origin), ("size", site.size), ("root", site.root or "–"))
@@ -28,7 +29,7 @@ def verify_page(site: Site, language: str) -> str:
         {
             "eye": f'<dl class="plain state">{state}</dl><ul class="actions">{files}</ul>',
             "command": f"<pre><code>nitka verify {address}</code></pre>",
-            "copy": f"<pre><code>nitka mirror {address} {t('verify.folder')}\nnitka verify {t('verify.folder')}</code></pre>",
+            "copy": f"<pre><code>nitka mirror {address} {folder}\nnitka verify {folder}</code></pre>",
         },
     )
     return chrome.page(

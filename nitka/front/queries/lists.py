@@ -194,7 +194,7 @@ def _ordered(ordinals: Sequence[int], order: Order, language: str) -> list[int]:
         return []
     marks = ",".join(["%s"] * len(ordinals))
     query = _SORTED[order].format(and_=f"AND ordinal IN ({marks})")
-    values = [language, *ordinals] if order is Order.NAME else list(ordinals)
+    values: list[str | int] = [language, *ordinals] if order is Order.NAME else list(ordinals)
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         known = [row[0] for row in cursor.fetchall()]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nitka.front.models import Card
-from nitka.front.rendering.stock import Row, Slice
+from nitka.front.rendering.stock import SMALL, Row, Slice
 from nitka.registry.models import Person
 
 SLICE = 250
@@ -43,6 +43,10 @@ class RegistryStock:
         for subject, body, changed_on, commitment, second in found:
             inputs = f"{commitment}{'2' if second else ''}"
             yield Row(subject, json.loads(body), changed_on, inputs, second, woven.get(subject, ""))
+
+    def is_small(self) -> bool:
+        """Up to ``SMALL`` people."""
+        return Person.objects.count() <= SMALL
 
 
 def registry_rows(subjects: Sequence[str]) -> Iterator[Row]:

@@ -10,12 +10,13 @@ from typing import Any
 
 from django.conf import settings
 
-from nitka.front.rendering.styles import style_name
+from nitka.front.models import Card, CardEdition
 from nitka.front.queries.people import RegistryStock
 from nitka.front.rendering.known import Known
 from nitka.front.rendering.markup import safe
 from nitka.front.rendering.site import Channel as ChannelShown
 from nitka.front.rendering.site import Site
+from nitka.front.rendering.styles import style_name
 from nitka.ground.wording import LANGUAGES
 from nitka.record.queries import freshness
 from nitka.registry.models import Article, Channel, Facility, ParcelRule
@@ -51,6 +52,11 @@ def site_now(day: date, edition: str) -> Site:
         _kept.clear()
         _kept[edition, day] = replace(current_site(day), edition=edition)
     return _kept[edition, day]
+
+
+def cards_are_fresh() -> bool:
+    """Whether the cards were made by this release."""
+    return CardEdition.objects.filter(release=release_digest()).exists() or not Card.objects.exists()
 
 
 def card_site() -> Site:

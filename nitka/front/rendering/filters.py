@@ -63,8 +63,9 @@ def filter_form(
     fields.append(_select("order", t("filter.order"), orders, ask.order.value, t, any_label=""))
     opened = "" if ask.plain else " open"
     return (
-        f'<form class="filters" method="get" action="search.html" role="search"><label for="q">{t("people.search")}</label>'
-        f'<div class="box"><input id="q" name="q" type="search" value="{escape(text)}" autocomplete="off">'
+        f'<form class="filters" method="get" action="search.html" role="search">'
+        f'<label for="q">{t("people.search")}</label><div class="box">'
+        f'<input id="q" name="q" type="search" value="{escape(text)}" autocomplete="off">'
         f'<button>{t("people.find")}</button></div><p class="small quiet">{t("people.search_hint")}</p>'
         f'<details{opened}><summary>{t("people.filters")}</summary><div class="fields">{"".join(fields)}</div>'
         f"<button>{t('people.show')}</button></details></form>"
@@ -94,4 +95,5 @@ def _select(
     )
     everything = t("filter.any") if any_label is None and callable(t) else ""
     first = f'<option value="">{everything}</option>' if any_label is None else ""
-    return f'<div><label for="f-{name}">{label}</label><select id="f-{name}" name="{name}">{first}{listed}</select></div>'
+    select = f'<select id="f-{name}" name="{name}">{first}{listed}</select>'
+    return f'<div><label for="f-{name}">{label}</label>{select}</div>'

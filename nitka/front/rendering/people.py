@@ -37,10 +37,27 @@ class Shown:
     as_of: str
     ornament: str
 
+
+def counts_days(data: Mapping[str, Any]) -> bool:
+    """Whether tomorrow's page of this person differs from today's: held now, and not on a closed list."""
+    return data["whereabouts"]["state"] in HELD and "state_of" not in data["basis"]
+
+
+class Later:
+    """A row that is made ready only when a page of it is really built, and then once for all languages."""
+
+    __slots__ = ("_row", "_shown", "_today")
+
+    def __init__(self, row: Row, today: date):
+        self._row, self._today = row, today
+        self._shown: Shown | None = None
+
     @property
-    def counts_days(self) -> bool:
-        """Whether tomorrow's page differs from today's."""
-        return self.held_now or self.silent is not None
+    def shown(self) -> Shown:
+        """The person as pages show them."""
+        if self._shown is None:
+            self._shown = show(self._row, self._today)
+        return self._shown
 
 
 def show(row: Row, today: date) -> Shown:

@@ -17,10 +17,10 @@ SLICES_FOR_MANY = 12
 
 @dataclass(slots=True)
 class Report:
-    """What a run did: files asked for, written, removed (paths)."""
+    """What a run did: how many files were asked for, which were written, which were removed (paths)."""
 
     asked: int = 0
-    written: int = 0
+    written: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
 
 
@@ -39,6 +39,14 @@ class Press:
             [(number, cut) for number, kind in enumerate(self.kinds) for cut in kind.slices(self.site)]
         )
 
+    def purge(self, subjects: Sequence[str]) -> list[str]:
+        """Remove every file of ``subjects`` now, whatever else is still to be written; the paths."""
+        shelf = self._shelf()
+        try:
+            return shelf.drop_subjects(subjects, shelf.next_run())
+        finally:
+            shelf.close()
+
     def print_subjects(self, subjects: Sequence[str]) -> Report:
         """What must be out at once when ``subjects`` changed. Files of subjects that are gone are removed."""
         jobs = [
@@ -56,7 +64,7 @@ class Press:
             for entries in self._entries(jobs):
                 shelf.keep(entries, run)
                 report.asked += len(entries)
-                report.written += sum(entry.written for entry in entries)
+                report.written += [entry.path for entry in entries if entry.written]
             if subjects is not None:
                 report.removed = shelf.drop_subjects(subjects, run)
             else:

@@ -8,6 +8,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -75,18 +76,18 @@ class Shelf:
         return Entry(file.path, inputs, digest, len(data), file.subject, kind, written=changed)
 
     def _write(self, target: Path, data: bytes) -> None:
-        parent = os.path.dirname(target)
-        if parent not in self._made:
-            os.makedirs(parent, exist_ok=True)
-            self._made.add(parent)
-        fresh = f"{target}.new"
+        parent, fresh = os.path.dirname(target), f"{target}.new"
         try:
+            if parent not in self._made:
+                os.makedirs(parent, exist_ok=True)
+                self._made.add(parent)
             with open(fresh, "wb") as out:
                 out.write(data)
             os.utime(fresh, (self._time, self._time))
             os.replace(fresh, target)
         except OSError as wrong:
-            Path(fresh).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(fresh).unlink()
             raise SiteFolderError(f"{target}: {wrong.strerror}") from wrong
 
     def next_run(self) -> int:

@@ -34,6 +34,12 @@ class Stock(Protocol):
     def rows(self, cut: Slice) -> Iterator[Row]:
         """The people of a slice, or of a tuple of subjects; subjects that are gone are left out."""
 
+    def is_small(self) -> bool:
+        """Whether all pages can be brought up to date at once."""
+
+
+SMALL = 1_000  # up to so many people, everything is brought up to date after every act
+
 
 class ListedStock:
     """People from a list."""
@@ -49,6 +55,10 @@ class ListedStock:
     def rows(self, cut: Slice) -> Iterator[Row]:
         """The people named by ``cut``."""
         return (self._rows[subject] for subject in cut if subject in self._rows)
+
+    def is_small(self) -> bool:
+        """Up to ``SMALL`` people."""
+        return len(self._rows) <= SMALL
 
 
 class EmptyStock(ListedStock):

@@ -3,14 +3,18 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from nitka.front.rendering.styles import style_name
+from nitka.figures.projection import projection as figures
+from nitka.front.projection import projection as front
 from nitka.front.rendering.known import Known
 from nitka.front.rendering.markup import safe
 from nitka.front.rendering.site import Site
 from nitka.front.rendering.stock import ListedStock, Row
+from nitka.front.rendering.styles import style_name
 from nitka.ground.people.body import Person
 from nitka.ground.people.places import Article, Facility, Rule
 from nitka.ground.wording import LANGUAGES
+from nitka.record.projection import Landed
+from nitka.registry.projection import projection as registry
 
 TODAY = date(2026, 11, 23)
 ALESIA = "aaaaaaaaaaaaaaaa"
@@ -184,17 +188,38 @@ def a_body(**changes: Any) -> dict[str, Any]:
 
 def a_body_of_2014(**changes: Any) -> dict[str, Any]:
     """Somebody on an old list of another country: one form of the name, nothing newer than 2014."""
-    return a_body(**{
-        "invented": None, "names": [a_name("Elnur Məmməd oglu Nəsirov", "az", "Latn")], "sex": "male", "born": None,
-        "basis": {"kind": "already_public", "published_by": "Working Group", "since": "2014-08", "state_of": "2014-08"}, "town": None,
-        "profession": None, "groups": None, "summary": None, "stage": {"value": "remand", "source": "s1", "on": "2014-08"},
-        "whereabouts": {"state": "held", "as_printed": "Kurdakhani pre-trial detention center", "source": "s1", "on": "2014-08"},
-        "recognitions": None, "detentions": [{"from": "2013-11-22", "kind": "arrest", "source": "s1"}],
-        "cases": [{"charges": [{"code": "AZ-2000", "article": "234.4.3", "as_printed": "Article 234.4.3 (Illegal purchase)", "source": "s1"}]}],
-        "marks": None, "bans": None, "claims": None, "expected_release": None, "last_news": None,
+    source = {
+        "kind": "initiative",
+        "title": "List of Political Prisoners",
+        "publisher": "Working Group",
+        "seen": "2014-08",
+    }
+    charge = {
+        "code": "AZ-2000",
+        "article": "234.4.3",
+        "as_printed": "Article 234.4.3 (Illegal purchase)",
+        "source": "s1",
+    }
+    place = "Kurdakhani pre-trial detention center"
+    basis = {
+        "kind": "already_public",
+        "published_by": "Working Group",
+        "since": "2014-08",
+        "state_of": "2014-08",
+    }
+    gone = "invented born town profession groups summary recognitions marks bans claims expected_release last_news"
+    old = {
+        "names": [a_name("Elnur Məmməd oglu Nəsirov", "az", "Latn")],
+        "sex": "male",
+        "basis": basis,
+        "stage": {"value": "remand", "source": "s1", "on": "2014-08"},
+        "whereabouts": {"state": "held", "as_printed": place, "source": "s1", "on": "2014-08"},
+        "detentions": [{"from": "2013-11-22", "kind": "arrest", "source": "s1"}],
+        "cases": [{"charges": [charge]}],
         "category": {"value": "Journalists and bloggers", "source": "s1"},
-        "sources": {"s1": {"kind": "initiative", "title": "List of Political Prisoners", "publisher": "Working Group", "seen": "2014-08"}},
-    } | changes)  # fmt: skip
+        "sources": {"s1": source},
+    }
+    return a_body(**(dict.fromkeys(gone.split()) | old | changes))
 
 
 def known() -> Known:
@@ -286,3 +311,36 @@ def a_site(*rows: Row, **changes: Any) -> Site:
         "title": dict.fromkeys(LANGUAGES, "Нітка"), "address": "https://nitka.example", "style": style_name(),
         "known": known(), "stock": ListedStock(rows),
     } | changes))  # fmt: skip
+
+
+def landed(
+    sequence: int, subject: str, body: dict[str, Any], kind: str = "person", day: date = date(2026, 11, 20)
+) -> Landed:
+    """An item of the record, its body checked for form only."""
+    return Landed(
+        sequence=sequence,
+        act=sequence,
+        day=day,
+        hour_at=datetime(day.year, day.month, day.day, 18, tzinfo=UTC),
+        power="person",
+        urgent=False,
+        second_look=False,
+        kind=kind,
+        subject=subject,
+        data=body,
+        commitment=f"{sequence:064x}",
+    )
+
+
+def fold(*items: Landed) -> None:
+    """Fold items as an act would."""
+    for projection in (registry, figures, front):
+        projection.fold([item for item in items if item.kind in projection.kinds])
+
+
+def fold_places(first: int = 0) -> int:
+    """Fold the places and articles of ``known``; the next free sequence."""
+    bodies = [("facility", body) for body in known().facilities.values()]
+    bodies += [("article", body) for body in known().articles.values()]
+    fold(*(landed(first + n, body["code"], dict(body), kind) for n, (kind, body) in enumerate(bodies)))
+    return first + len(bodies)

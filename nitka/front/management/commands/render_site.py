@@ -10,13 +10,18 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from nitka.front.pages import kinds
-from nitka.front.queries.site import current_site
-from nitka.front.rendering.press import Press
+from nitka.front.projection import projection
+from nitka.front.queries.site import cards_are_fresh, current_site
+from nitka.front.rendering.press import Press, Report
 from nitka.front.rendering.shelf import SiteFolderError
 
 
 class Command(BaseCommand):
-    """``render_site [--out FOLDER] [--all | --subjects ID …] [--only KIND …] [--day DAY] [--processes N]``."""
+    """``render_site [--out FOLDER] [--all] [--subjects ID …] [--only KIND …] [--day DAY] [--processes N]``.
+
+    With ``--subjects`` alone, what must be out at once (everything on a small site). With ``--subjects`` and
+    ``--all``, for a withdrawal: files of subjects that are gone go first, then everything is brought up to date.
+    """
 
     help = __doc__
 
@@ -32,6 +37,7 @@ class Command(BaseCommand):
             "--subjects", nargs="*", default=[], help="subjects that changed: what is out at once"
         )
         parser.add_argument("--only", nargs="*", default=[], help="kinds of pages to write")
+        parser.add_argument("--changed", type=Path, help="file for the paths written or removed")
         parser.add_argument(
             "--day", type=date.fromisoformat, default=None, help="the day pages are counted from"
         )
@@ -45,9 +51,28 @@ class Command(BaseCommand):
         site = current_site(options["day"] or datetime.now(UTC).date())
         chosen = [kind for kind in kinds() if not options["only"] or kind.name in options["only"]]
         press = Press(site, out, chosen, options["processes"])
-        subjects = options["subjects"]
+        everything = options["all"] or not options["subjects"] or site.stock.is_small()
         try:
-            report = press.print_subjects(subjects) if subjects and not options["all"] else press.print_all()
+            report = _run(press, options["subjects"], everything=everything)
         except SiteFolderError as wrong:
             raise CommandError(str(wrong)) from wrong
-        self.stdout.write(f"{report.asked} files, {report.written} written, {len(report.removed)} removed")
+        if options["changed"]:
+            lines = "".join(f"{path}\n" for path in (*report.written, *report.removed))
+            options["changed"].write_text(lines, encoding="utf-8")
+        self.stdout.write(
+            f"{report.asked} files, {len(report.written)} written, {len(report.removed)} removed"
+        )
+
+
+def _run(press: Press, subjects: list[str], *, everything: bool) -> Report:
+    if not everything:
+        return press.print_subjects(subjects)
+    purged: list[str] = []
+    if subjects:
+        there = {row.subject for row in press.site.stock.rows(tuple(subjects))}
+        purged = press.purge([subject for subject in subjects if subject not in there])
+    if not cards_are_fresh():
+        projection.refresh_all()
+    report = press.print_all()
+    report.removed += purged
+    return report
