@@ -100,11 +100,8 @@ def facets_of(data: Mapping[str, Any], shown: Shown) -> Iterator[str]:
             yield f"{By.RECOGNISED}:{entry['organisation']}"
     if "list" in data["basis"]:
         yield f"{By.LIST}:{data['basis']['list']}"
-    if (
-        "born" in data
-        and (born := when(data["born"]["when"])).earliest
-        and born.earliest.year == born.latest.year
-    ):
+    born = when(data["born"]["when"]) if "born" in data else None
+    if born and born.earliest and born.latest and born.earliest.year == born.latest.year:
         yield f"{By.BORN}:{born.earliest.year}"
     if shown.held_now:
         yield f"{By.NOW}:held"

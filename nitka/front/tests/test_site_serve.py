@@ -1,6 +1,7 @@
 """The public process: files of the snapshot, and pages made now when there is a query."""
 
 from email.utils import formatdate
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -17,9 +18,7 @@ def site(tmp_path, settings):
     settings.NITKA_SITE = tmp_path / "site"
     first = fold_places()
     fold(landed(first, ALESIA, a_body()), landed(first + 1, BAHDAN, a_body_of_2014()))
-    call_command(
-        "render_site", "--all", "--processes", "1", "--day", "2026-11-23", stdout=open("/dev/null", "w")
-    )
+    call_command("render_site", "--all", "--processes", "1", "--day", "2026-11-23", stdout=StringIO())
     return tmp_path / "site"
 
 
