@@ -68,7 +68,7 @@ def article_rows() -> list[ArticleRow]:
 def _charged(*, held_only: bool) -> dict[str, int]:
     charges = m.Charge.objects.filter(person__held=True) if held_only else m.Charge.objects.all()
     counts: dict[str, int] = {}
-    for column in ("article_code", "part_code"):
+    for column in ("part_code", "article_code"):  # the whole article counts all its parts
         rows = charges.values_list(column).annotate(people=Count("person_id", distinct=True)).order_by(column)
         counts.update(dict(rows))
     return counts
