@@ -7,7 +7,7 @@ from nitka.figures.queries import facility_counts
 from nitka.front.queries.places import Named, facility_names, facility_states, past_facility_names
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.dates import time_tag, when
-from nitka.front.rendering.facility_rules import LETTERS, rules_for, rules_table
+from nitka.front.rendering.facility_rules import LETTERS, rules_for, rules_list
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.known import plain_text, told
 from nitka.front.rendering.labels import labels
@@ -90,7 +90,7 @@ def _table(chrome: Chrome, bodies: Sequence[Body], counts: Counts) -> str:
     t = chrome.words
     head = "".join(
         f'<th scope="col" class="{"number" if key == "held" else "text"}">{t(f"facilities.{key}")}</th>'
-        for key in ("name", "town", "held", "address_as_of")
+        for key in ("name", "held", "address_as_of")
     )
     parts, group = [], ("", "")
     for body in bodies:
@@ -98,7 +98,7 @@ def _table(chrome: Chrome, bodies: Sequence[Body], counts: Counts) -> str:
             group = (body["country"], body["kind"])
             label = chrome.term("facility", body["kind"])
             parts.append(
-                f'</tbody><tbody><tr><th colspan="4" scope="rowgroup" class="group">{label}</th></tr>'
+                f'</tbody><tbody><tr><th colspan="3" scope="rowgroup" class="group">{label}</th></tr>'
             )
         parts.append(_table_row(chrome, body, counts.get(body["code"], (0, 0))[0]))
     return (
@@ -115,9 +115,10 @@ def _table_row(chrome: Chrome, body: Body, people: int) -> str:
         time_tag(language, newest) if newest else t("facilities.undated" if days else "facilities.no_address")
     )
     count = f"<b>{say_number(people, language)}</b>" if people else "0"
+    town = told(body.get("town", {}), language)
     return (
-        f'<tr><th scope="row"><a href="{body["code"]}.html">{told(body["names"], language)}</a></th>'
-        f"<td>{told(body.get('town', {}), language)}</td>"
+        f'<tr><th scope="row"><a href="{body["code"]}.html">{told(body["names"], language)}</a>'
+        f"{f'<br><small>{town}</small>' if town else ''}</th>"
         f'<td class="number">{count}</td><td>{as_of}</td></tr>'
     )
 
@@ -228,9 +229,9 @@ def _rules(site: Site, chrome: Chrome, body: Body) -> str:
     unknown = f"<p>{t('facilities.rules_unknown')}</p>"
     return (
         f'<section id="rules"><h2>{t("facilities.rules")}</h2>'
-        f'<p class="small quiet">{t("facilities.rules_change")}</p>{rules_table(parcels, chrome) or unknown}</section>'
+        f'<p class="small quiet">{t("facilities.rules_change")}</p>{rules_list(parcels, chrome) or unknown}</section>'
         f'<section id="letter-rules"><h2>{t("facilities.letter_rules")}</h2>'
-        f"{rules_table(letters, chrome) or unknown}</section>"
+        f"{rules_list(letters, chrome) or unknown}</section>"
     )
 
 

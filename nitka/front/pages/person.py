@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from nitka.front.rendering.calendars import has_calendar
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.dates import day_text, time_tag, when_text
 from nitka.front.rendering.kinds import File, Kind, Slice
@@ -156,12 +157,13 @@ def _basis(shown: Shown, chrome: Chrome) -> str:
 def _take(shown: Shown, chrome: Chrome) -> str:
     """What a reader can take along, and where to report an inaccuracy."""
     t, subject = chrome.words, shown.subject
+    link_to = f'<a href="../calendar/{subject}.ics">{t("person.calendar")}</a>'
+    calendar = link_to if has_calendar(shown.data) else ""
     return (
         f'<section id="take"><h2>{t("person.take")}</h2><p class="actions">'
         f'<a href="{subject}-poster.html">{t("person.poster")}</a>'
         f'<a href="../../data/people/{subject}.json">{t("person.json")}</a>'
-        f'<a href="../../calendar/{subject}.ics">{t("person.calendar")}</a>'
-        f'<a href="../report.html">{t("person.report")}</a></p></section>'
+        f'{calendar}<a href="../report.html">{t("person.report")}</a></p></section>'
     )
 
 

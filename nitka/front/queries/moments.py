@@ -1,0 +1,67 @@
+"""Names and landing hours of people, for calendars, feeds and data."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+
+from nitka.front.models import Card, CardText
+from nitka.registry.models import Person, Version
+
+_PART = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone in a calendar or feed. ``names``: language → plain text; empty for those without a public name."""
+
+    subject: str
+    names: Mapping[str, str]
+    landed_at: datetime
+    invented: bool
+    level: str
+
+
+def known_people(subjects: Iterable[str]) -> dict[str, Known]:
+    """Subject → name in every language and the hour at which the version in force landed."""
+    wanted = sorted(set(subjects))
+    found: dict[str, Known] = {}
+    for start in range(0, len(wanted), _PART):
+        found |= _part(wanted[start : start + _PART])
+    return found
+
+
+def _part(subjects: Sequence[str]) -> dict[str, Known]:
+    rows = list(
+        Person.objects.filter(subject__in=subjects)
+        .order_by("subject")
+        .values_list("subject", "sequence", "invented", "level")
+    )
+    hours = dict(
+        Version.objects.filter(sequence__in=[row[1] for row in rows])
+        .order_by("sequence")
+        .values_list("sequence", "landed_at")
+    )
+    names = _names(subjects)
+    return {
+        subject: Known(
+            subject, names.get(subject, {}) if level == "named" else {}, hours[sequence], invented, level
+        )
+        for subject, sequence, invented, level in rows
+        if sequence in hours
+    }
+
+
+def _names(subjects: Sequence[str]) -> dict[str, dict[str, str]]:
+    ordinals = dict(
+        Card.objects.filter(subject__in=subjects).order_by("ordinal").values_list("ordinal", "subject")
+    )
+    names: dict[str, dict[str, str]] = {}
+    texts = (
+        CardText.objects.filter(ordinal__in=ordinals)
+        .order_by("id")
+        .values_list("ordinal", "language", "name")
+    )
+    for ordinal, language, name in texts:
+        names.setdefault(ordinals[ordinal], {})[language] = unescape(name)
+    return names
