@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any
 
 from nitka.client.importing.likely import Signs, signs_of
-from nitka.client.importing.merging import readings
+from nitka.client.importing.merging import listed_after, readings
 from nitka.client.importing.rows import source_key
 
 
@@ -55,7 +55,6 @@ class Holdings:
     people: int = 0
     _current: dict[str, tuple[int, int]] = field(default_factory=dict)
     _listed: dict[str, tuple[int, int]] = field(default_factory=dict)
-    _read: dict[str, int] = field(default_factory=dict)
 
     def read(self, bodies: Iterable[tuple[str, str, Mapping[str, Any]]]) -> "Holdings":
         """Takes in bodies (kind, subject, data) in the order of the record, withdrawn ones left out."""
@@ -65,11 +64,14 @@ class Holdings:
                 self.facilities[subject] = dict(data)
             elif kind == "person":
                 place = self.spool.put(data)
+                if subject not in self._listed:
+                    if data.get("basis", {}).get("list") == self.list_code and readings(data, base):
+                        self._listed[subject] = place
+                else:
+                    said = listed_after(self.listed(subject), self.current(subject), data, base)
+                    if said is not None:
+                        self._listed[subject] = self.spool.put(said)
                 self._current[subject] = place
-                if data.get("basis", {}).get("list") == self.list_code:
-                    newest = max(readings(data, base) | {0})
-                    if newest > self._read.get(subject, 0):
-                        self._read[subject], self._listed[subject] = newest, place
         self._settle()
         return self
 
@@ -93,7 +95,7 @@ class Holdings:
         return self.spool.get(self._current[subject])
 
     def listed(self, subject: str) -> dict[str, Any]:
-        """The last body of a person that a reading of this list gave."""
+        """What this list itself said of a person last."""
         return self.spool.get(self._listed.get(subject, self._current[subject]))
 
     def holds(self, subject: str) -> bool:

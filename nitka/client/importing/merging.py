@@ -41,7 +41,7 @@ def reading_key(base: str, number: int) -> str:
 def merge(
     current: Mapping[str, Any], listed: Mapping[str, Any], drafted: Mapping[str, Any], base: str
 ) -> Merged:
-    """The body after this reading. ``listed`` is the last body that a reading of this list gave."""
+    """The body after this reading. ``listed`` is what the list itself said last."""
     own = {reading_key(base, number) for number in readings(current, base) | readings(listed, base)} | {base}
     key = reading_key(base, 1 + max(readings(current, base) | readings(listed, base) | {0}))
     merged = Merged()
@@ -62,6 +62,38 @@ def merge(
     sources = {name: entry for name, entry in current["sources"].items() if name not in own or name in cited}
     merged.data = {**made, "sources": {**sources, key: drafted["sources"][base]}}
     return merged
+
+
+def listed_after(
+    listed: Mapping[str, Any] | None, before: Mapping[str, Any] | None, body: Mapping[str, Any], base: str
+) -> dict[str, Any] | None:
+    """What the list itself said of a person, after one more body of the record; ``before`` is the body before it.
+
+    A body is a reading of the list when it cites a reading that none before it cited. Of such a body only what the
+    reading changed is the list's word: the rest may be somebody's edit that the reading left alone.
+    """
+    newest = max(readings(body, base) | {0})
+    if listed is None or before is None:
+        return dict(body) if newest else None
+    known = readings(before, base) | readings(listed, base)
+    if newest <= max(known | {0}):
+        return dict(listed)
+    own = {reading_key(base, number) for number in known | readings(body, base)}
+    said = {**listed, "sources": body["sources"]}
+    for name in {*body, *before} - _ASIDE:
+        now = body.get(name)
+        if _plain(now, own) == _plain(before.get(name), own):
+            continue
+        if isinstance(now, list):
+            here = [_text(_plain(entry, own)) for entry in before.get(name) or ()]
+            was = {_text(_plain(entry, own)) for entry in listed.get(name) or ()}
+            by_hand = {text for text in here if text not in was}
+            now = [entry for entry in now if _text(_plain(entry, own)) not in by_hand]
+        if now:
+            said[name] = now
+        else:
+            said.pop(name, None)
+    return said
 
 
 class _New(dict[str, Any]):

@@ -38,11 +38,13 @@ def name_forms(bound: Bound, record: Record, source: str) -> tuple[list[dict[str
 
 
 def _form(parts: Parts, text: str, language: str, kind: str, source: str) -> dict[str, Any]:
+    """One name form; a profile may say how it is written by a language like ``be_lacinka``."""
+    spoken, _, system = language.partition("_")
     form = {
         "text": text,
         "script": script_of(text),
-        "language": language,
-        "system": "printed",
+        "language": spoken,
+        "system": system or "printed",
         "kind": kind,
         "source": source,
     }

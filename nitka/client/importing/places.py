@@ -51,6 +51,8 @@ class Gazetteer:
 
     def _find(self, printed: str) -> tuple[str, bool]:
         code = self.names.get(place_key(printed), "")
+        if not code and (printed.casefold() in self.known or printed.casefold() in self.profile.facilities):
+            code = printed.casefold()
         described: Mapping[str, Any] = self.profile.facilities.get(code, {})
         if not code:
             for pattern in self.profile.places:

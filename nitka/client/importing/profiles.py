@@ -111,7 +111,9 @@ class Bound:
 
     def column(self, name: str) -> str:
         """The printed column of a field (the first of several), or "" when this file has none."""
-        found = self.columns.get((name, None), ())
+        found = self.columns.get((name, None)) or next(
+            (c for (n, _), c in self.columns.items() if n == name), ()
+        )
         return found[0] if found else ""
 
     def cell(self, name: str, cells: Mapping[str, str]) -> str:
@@ -312,18 +314,23 @@ def bind(wanted: Profile, columns: tuple[str, ...], file: str, language: str = "
         if chosen:
             found[(spec.field, spec.language)] = chosen
         elif not spec.optional:
-            raise HeaderRefused(
-                "column_missing",
-                file=file,
-                column=" / ".join(spec.headers),
-                field=spec.field,
-                profile=wanted.name,
-                columns=", ".join(columns),
-            )
+            raise _missing(wanted, (spec,), columns, file)
+    naming = [spec for spec in wanted.columns if spec.field in ("name", "family")]
+    if not any((spec.field, spec.language) in found for spec in naming):
+        raise _missing(wanted, naming, columns, file)
     taken = {column for group in found.values() for column in group}
     ignored = {header.casefold() for header in wanted.ignored}
     not_taken = tuple(c for c in columns if c not in taken and c.casefold() not in ignored)
     return Bound(wanted, found, not_taken, language or wanted.about.language)
+
+
+def _missing(wanted: Profile, specs: Iterable[Spec], columns: tuple[str, ...], file: str) -> HeaderRefused:
+    headers = " / ".join(header for spec in specs for header in spec.headers)
+    fields = " / ".join(dict.fromkeys(spec.field for spec in specs))
+    known = ", ".join(columns)
+    return HeaderRefused(
+        "column_missing", file=file, column=headers, field=fields, profile=wanted.name, columns=known
+    )
 
 
 def _matching(header: str, printed: Mapping[str, str]) -> list[str]:

@@ -17,7 +17,10 @@ MOST_COLUMNS = 300
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record: ``cells`` by column name, tidied; ``findings`` about its text; ``formulas`` = columns."""
+    """One record: ``cells`` by column name, tidied, and ``findings`` about its text.
+
+    ``turned``, ``marked``, ``formulas``: columns with direction marks, HTML, a formula without a value.
+    """
 
     number: int
     cells: dict[str, str]
@@ -79,6 +82,8 @@ def _row(columns: tuple[str, ...], number: int, texts: list[str], formulas: froz
     ran: list[str] = []
     for place, (column, raw) in enumerate(zip(columns, texts, strict=False)):
         if not raw:
+            if place in formulas:
+                ran.append(column)
             continue
         text, has_turned, has_unseen = tidy(raw)
         if has_turned:
@@ -86,13 +91,15 @@ def _row(columns: tuple[str, ...], number: int, texts: list[str], formulas: froz
             findings.append(Finding("direction_marks", column))
         if has_unseen:
             findings.append(Finding("unseen_characters", column))
-        if place in formulas or is_formula(text):
+        if place in formulas:
+            findings.append(Finding("formula_value", column, {"text": text[:60]}))
+        elif is_formula(text):
             ran.append(column)
         if has_markup(text):
             marked.append(column)
         if text:
             cells[column] = text
-    if not cells:
+    if not cells and not ran:
         return None
     return Row(number, cells, tuple(findings), tuple(turned), tuple(marked), tuple(ran))
 
