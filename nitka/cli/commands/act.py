@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.db import DatabaseError
 
 from nitka.cli.asking import spoken_words
 from nitka.cli.nodes import NotANode, Steps, open_node, refresh_site, stop
@@ -69,7 +70,7 @@ def publish(
             land(node, force=True, lang=lang)
         elif landed.any:
             refresh_site(place, sorted(landed.subjects), whole=landed.whole)
-    except (NotANode, DiskTrouble, NoLogKey) as wrong:
+    except (NotANode, DiskTrouble, NoLogKey, DatabaseError) as wrong:
         raise stop(str(wrong)) from None
     if failed:
         raise typer.Exit(1)
@@ -95,7 +96,7 @@ def land(
         for name, refused in done.refused:
             stop(*(f"{name}: {problem}" for problem in refused.problems))
         refresh_site(place)
-    except (NotANode, DiskTrouble, NoLogKey) as wrong:
+    except (NotANode, DiskTrouble, NoLogKey, DatabaseError) as wrong:
         raise stop(str(wrong)) from None
     if done.refused:
         raise typer.Exit(1)

@@ -75,7 +75,7 @@ def write_manifest(
     standing = queries.standing()
     files = None if changed is None else _listed_before(site, signer.verifier)
     if files is None:
-        paths: Iterable[str] = layout.files_below(site)
+        paths: Iterable[str] = _drop_halves(site)
         files = {}
     else:
         paths = list(changed or ())
@@ -95,6 +95,18 @@ def write_manifest(
             (site / layout.LISTS / path).unlink()
     layout.write_file(site, layout.MANIFEST, note, moment)
     return sorted(files.values())
+
+
+def _drop_halves(site: Path) -> list[str]:
+    """Every file of the site, after what a killed writer left half done is removed."""
+    whole = []
+    for path in layout.files_below(site):
+        name = path.rpartition("/")[2]
+        if name.startswith(".new-") or name.endswith(".new"):
+            (site / path).unlink()
+        else:
+            whole.append(path)
+    return whole
 
 
 def _listed_before(site: Path, verifier: notes.Verifier) -> dict[str, layout.Listed] | None:
