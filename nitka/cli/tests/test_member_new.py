@@ -8,10 +8,10 @@ import sys
 import pytest
 
 
-def run(*words, phrase=None, folder, check=True):
+def run(*words, phrase=None, folder, check=True, more=()):
     """``nitka member …`` as its own process, in ``folder``; the phrase comes from a pipe, never from argv."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("NITKA")}
-    environment |= {"LC_ALL": "en_US.UTF-8"}
+    environment |= {"LC_ALL": "en_US.UTF-8", "NITKA_LOG": "DEBUG", **dict(more)}
     pipes = ()
     if phrase is not None:
         reader, writer = os.pipe()
@@ -93,3 +93,10 @@ def test_without_terminal_and_file_it_says_what_to_do(tmp_path):
     run("new", "a.key", folder=tmp_path)
     done = run("show", "a.key", folder=tmp_path, check=False)
     assert (done.returncode, "NITKA_PHRASE_FILE" in done.stderr) == (1, True)
+
+
+def test_a_phrase_put_in_the_environment_by_mistake_is_not_repeated(tmp_path):
+    phrase = run("new", "a.key", folder=tmp_path).stdout.strip()
+    done = run("show", "a.key", folder=tmp_path, check=False, more={"NITKA_PHRASE_FILE": phrase}.items())
+    assert (done.returncode, done.stdout) == (1, "")
+    assert set(phrase.split()) & set(done.stderr.split()) == set()
