@@ -1,12 +1,13 @@
 """How near two words of names are: a weighted edit distance on sounds.
 
 Differences that a change of language or of transliteration makes cost little (o/a, e/ya, i/y, g/h, t/ts, d/dz, a lost
-or gained й, a doubled letter, the v before an opening o); a different consonant costs 1, a different vowel a half,
+or gained й, a doubled letter, the v before an opening o); a different consonant costs 1, a different vowel 0.65,
 two neighbours swapped 0.8. The distance is optimal string alignment (Damerau's, restricted) with these weights.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from nitka.ground.names.sounds import VOWELS
@@ -19,15 +20,19 @@ _NEAR: Final = {
     "Ai": 0.25, "Oi": 0.3, "uo": 0.3, "ea": 0.15, "oA": 0.2, "wl": 0.5, "bp": 0.6, "dt": 0.6, "gk": 0.6, "xk": 0.5,
     "hk": 0.5, "jJ": 0.3, "mn": 0.8,
 }  # fmt: skip
-_SUBSTITUTE: Final = {a + b: cost for pair, cost in _NEAR.items() for a, b in (pair, pair[::-1])}
-_VOWEL_FOR_VOWEL: Final = 0.5
-_LOSE: Final = {**dict.fromkeys(VOWELS, 0.5), "j": 0.05, "i": 0.35, "w": 0.9}
+_VOWEL_FOR_VOWEL: Final = 0.65
+_LOSE: Final = {**dict.fromkeys(VOWELS, 0.75), "j": 0.05, "i": 0.7, "w": 0.9}
 _SWAP: Final = 0.8
+_NOTHING: Final[dict[str, float]] = {}
+_REPLACE: Final = {a: dict.fromkeys(VOWELS, _VOWEL_FOR_VOWEL) for a in VOWELS}
+for _pair, _cost in _NEAR.items():
+    _REPLACE.setdefault(_pair[0], {})[_pair[1]] = _cost
+    _REPLACE.setdefault(_pair[1], {})[_pair[0]] = _cost
 _OPENING: Final = {"v": 0.25, "g": 0.35, "h": 0.35, "i": 0.3, "w": 0.4, "j": 0.02}
 SAME: Final = 1.0
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def distance(a: str, b: str) -> float:
     """Weighted edits between two sound words; symmetric, 0 for equal ones."""
     if a == b:
@@ -43,6 +48,7 @@ def distance(a: str, b: str) -> float:
 
 
 def _align(a: str, b: str) -> float:
+    """Optimal string alignment of the parts that differ, row by row."""
     start = 0
     stop = min(len(a), len(b))
     while start < stop and a[start] == b[start]:
@@ -51,48 +57,53 @@ def _align(a: str, b: str) -> float:
     while end < stop - start and a[-1 - end] == b[-1 - end]:
         end += 1
     before = a[start - 1] if start else ""
+    after = a[len(a) - end : len(a) - end + 1]
     a, b = a[start : len(a) - end], b[start : len(b) - end]
+    lose_a, lose_b = _losses(before, a, after), _losses(before, b, after)
     if not a or not b:
-        return _lost(before, a or b)
-    rows: list[list[float]] = [[0.0]]
-    for char in b:
-        rows[0].append(rows[0][-1] + _LOSE.get(char, 1.0))
-    for i, x in enumerate(a, 1):
-        row = [rows[-1][0] + _LOSE.get(x, 1.0)]
-        above = rows[-1]
-        lose_x = 0.1 if (i > 1 and a[i - 2] == x) or (i == 1 and before == x) else _LOSE.get(x, 1.0)
-        for j, y in enumerate(b, 1):
-            if x == y:
-                best = above[j - 1]
-            else:
-                best = above[j - 1] + _replace(x, y)
-            best = min(best, above[j] + lose_x)
-            doubled = b[j - 2] == y if j > 1 else before == y
-            best = min(best, row[j - 1] + (0.1 if doubled else _LOSE.get(y, 1.0)))
-            if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2]:
-                best = min(best, rows[-2][j - 2] + _SWAP)
+        return sum(lose_a) + sum(lose_b)
+    above = [0.0, *accumulate(lose_b)]
+    twice_above: list[float] = above
+    for i, x in enumerate(a):
+        lose_x = lose_a[i]
+        replace = _REPLACE.get(x, _NOTHING)
+        last = above[0] + lose_x
+        row = [last]
+        for j, y in enumerate(b):
+            best = above[j] if x == y else above[j] + replace.get(y, 1.0)
+            gone = above[j + 1] + lose_x
+            if gone < best:
+                best = gone
+            gone = last + lose_b[j]
+            if gone < best:
+                best = gone
+            if i and j and x == b[j - 1] and y == a[i - 1]:
+                best = min(best, twice_above[j - 1] + _SWAP)
             row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
+            last = best
+        twice_above, above = above, row
+    return above[-1]
 
 
-def _lost(before: str, rest: str) -> float:
-    """The cost of sounds that only one word has, after the sound ``before``."""
-    cost = 0.0
-    for char in rest:
-        cost += 0.1 if char == before else _LOSE.get(char, 1.0)
+def _losses(before: str, word: str, after: str) -> list[float]:
+    """What each sound of a part of a word costs when the other word has not got it.
+
+    Little for a doubled sound, and for an i that glides into a vowel or ends the word (``-ія``, ``-ий``).
+    """
+    costs: list[float] = []
+    for at, char in enumerate(word):
+        following = word[at + 1 : at + 2] or after
+        if char == before:
+            costs.append(0.1)
+        elif char == "i" and (not following or following in "aAoOeuUj"):
+            costs.append(0.2)
+        else:
+            costs.append(_LOSE.get(char, 1.0))
         before = char
-    return cost
+    return costs
 
 
-def _replace(x: str, y: str) -> float:
-    cost = _SUBSTITUTE.get(x + y)
-    if cost is None:
-        return _VOWEL_FOR_VOWEL if x in VOWELS and y in VOWELS else 1.0
-    return cost
-
-
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def likeness(a: str, b: str) -> float:
     """1 for equal sound words, down to 0: one minus the distance by the longer length (three at least)."""
     if a == b:
@@ -111,15 +122,15 @@ def best_likeness(some: Sequence[str], others: Sequence[str]) -> float:
     return best
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def edits_within(a: str, b: str) -> bool:
-    """Whether two skeletons are at most two edits apart (one, where both have two letters or fewer).
+    """Whether two skeletons are at most two edits apart (one, where both have one letter).
 
     Bit-parallel edit distance (Myers 1999, in Hyyrö's form): a cheap sieve before ``likeness``.
     """
     if a == b:
         return True
-    allowed = 2 if len(a) > 2 or len(b) > 2 else 1
+    allowed = 2 if len(a) > 1 or len(b) > 1 else 1
     if abs(len(a) - len(b)) > allowed:
         return False
     places: dict[str, int] = {}

@@ -28,7 +28,7 @@ _BEFORE_A: Final = re.compile(r"i(?=[au])")
 _DOUBLES: Final = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=1 << 15)
 def fold_sounds(sounds: str) -> str:
     """The fold of one sound word (see ``sounds``)."""
     folded = sounds.translate(_CLASSES).replace("ts", "t").replace("dz", "d").replace("j", "")
@@ -39,7 +39,7 @@ def fold_sounds(sounds: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 15)
 def skeleton_of(folded: str) -> str:
     """The consonants of a folded word; of a word without any (``Ія``) the fold itself."""
     bare = folded[1:] if len(folded) > 3 and folded[0] == "v" and folded[1] in "au" else folded
@@ -49,7 +49,7 @@ def skeleton_of(folded: str) -> str:
     return consonants or folded
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 15)
 def _readings(word: str, script: Script, system: System) -> tuple[str, ...]:
     return sound_words(word, script, system)
 
@@ -68,7 +68,7 @@ def name_sounds(text: str) -> list[tuple[str, ...]]:
     return [readings for _, readings in name_words(text)]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def fold_name(text: str) -> tuple[str, ...]:
     """The folded words of a printed name in the order of print.
 

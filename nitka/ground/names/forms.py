@@ -63,8 +63,8 @@ def parse_name(text: str) -> NameParts:
         if part.strip()
     )
     rest = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", clean)
-    slashed: list[str] = []
-    rest = re.sub(r"\s*/\s*([^\s,/]+)", lambda m: slashed.append(m.group(1)) or "", rest)
+    slashed = re.findall(r"/\s*([^\s,/]+)", rest)
+    rest = re.sub(r"\s*/\s*[^\s,/]+", "", rest)
     head, comma, tail = rest.partition(",")
     family, given, patronymic = (_with_comma if comma and tail.strip() else _in_line)(head, tail)
     return NameParts(clean, given, patronymic, family, others + tuple(slashed))

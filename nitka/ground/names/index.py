@@ -7,13 +7,15 @@ about 30 MB for 100,000 people.
 from array import array
 from collections.abc import Hashable, Iterable, Sequence
 from heapq import nsmallest
+from itertools import combinations, permutations
 from typing import Generic, TypeVar
 
 from nitka.ground.names.keys import Plan, one_edit, pack_slots, query_plan, rows_of, unpack
 from nitka.ground.names.rank import LEAST, LIKELY, MOST, SURE, Fitting, Match
-from nitka.ground.names.tokens import Token, slots_of
+from nitka.ground.names.tokens import slots_of
 
 Id = TypeVar("Id", bound=Hashable)
+LONG = 600  # a unit of more people than this gets flags
 
 
 class NameIndex(Generic[Id]):
@@ -23,6 +25,7 @@ class NameIndex(Generic[Id]):
         self._ids: list[Id] = []
         self._packs: list[str] = []
         self._rows: dict[str, array[int]] = {}
+        self._flags: dict[str, bytearray] = {}
 
     @classmethod
     def build(cls, people: Iterable[tuple[Id, Sequence[str]]]) -> "NameIndex[Id]":
@@ -64,36 +67,71 @@ class NameIndex(Generic[Id]):
         found = nsmallest(limit, ((-score, row) for row, score in seen.items() if score >= LEAST))
         return [Match(self._ids[row], round(-score, 4)) for score, row in found]
 
+    def block(self, forms: Sequence[str], most: int = MOST * 2) -> set[Id]:
+        """Everybody who may be the person with these forms: same family name by sound, or one edit from both words."""
+        found: set[int] = set()
+        for form in forms:
+            plan = query_plan(form)
+            typed = [word for word in plan.tokens if not word.initial]
+            words = [[unit for unit in word.units if unit in self._rows] for word in typed]
+            for a, b in combinations(range(len(words)), 2):
+                found |= self._both(words[a], words[b], most)
+            if len(found) < 3:
+                wrong = [[s for s in one_edit(word.skeletons[0]) if s in self._rows] for word in typed]
+                for a, b in permutations(range(len(words)), 2):
+                    found |= self._both(wrong[a], words[b], most)
+            rare = [unit for units in words for unit in units if unit[0] != "="]
+            found.update(self._any(rare, 40))
+        return {self._ids[row] for row in found}
+
     def _tiers(self, plan: Plan, most: int) -> Iterable[tuple[Iterable[int], float]]:
         """Rows to compare, cheapest first, and the score that makes the rest needless."""
-        if plan.pairs:
-            yield self._both(plan.pairs), SURE
-            yield self._both(self._near(plan.tokens)), LIKELY
+        words = [
+            [unit for unit in word.units if unit in self._rows] for word in plan.tokens if not word.initial
+        ]
+        sizes = [sum(len(self._rows[unit]) for unit in units) for units in words]
+        for a, b in sorted(
+            combinations(range(len(words)), 2), key=lambda ab: min(sizes[ab[0]], sizes[ab[1]])
+        ):
+            yield self._both(words[a], words[b], most * 4), SURE
+        if len(words) > 1:
+            typed = [word for word in plan.tokens if not word.initial]
+            wrong = [[s for s in one_edit(word.skeletons[0]) if s in self._rows] for word in typed]
+            for a, b in permutations(range(len(words)), 2):
+                codes = [unit for unit in words[b] if unit[0] == "="]
+                yield self._both(wrong[a], codes or words[b], most * 4), 1.0
+            yield (), LIKELY
         yield self._any(plan.single, most), SURE if len(plan.tokens) == 1 else LIKELY
         if len(plan.tokens) == 1:
             yield self._any([s for s in one_edit(plan.tokens[0].skeletons[0]) if s in self._rows], most), SURE
         yield self._any(plan.starts, most), 1.0
 
-    def _near(self, words: Sequence[Token]) -> Iterable[tuple[str, str]]:
-        """Pairs with one edit in one word, only units that exist."""
-        whole = [word for word in words if not word.initial]
-        known = [[unit for unit in word.units if unit in self._rows] for word in whole]
-        wrong = [[s for s in one_edit(word.skeletons[0]) if s in self._rows] for word in whole]
-        for a in range(len(whole)):
-            for b in range(len(whole)):
-                if a != b:
-                    yield from ((s, unit) for s in wrong[a] for unit in known[b])
-
-    def _both(self, pairs: Iterable[tuple[str, str]]) -> set[int]:
-        """Rows that have both units of any pair."""
+    def _both(self, some: Sequence[str], others: Sequence[str], most: int) -> set[int]:
+        """Rows that have one of the units and one of the other units; at most about ``most``."""
         found: set[int] = set()
-        for one, two in pairs:
-            few, many = self._rows.get(one), self._rows.get(two)
-            if few and many:
+        for one in some:
+            for two in others:
+                few, many = self._rows[one], self._rows[two]
                 if len(few) > len(many):
                     few, many = many, few
-                found.update(set(few).intersection(many))
+                if len(many) > LONG:
+                    borne = self._borne(one if many is self._rows[one] else two)
+                    found.update(row for row in few if row < len(borne) and borne[row])
+                else:
+                    found.update(set(few).intersection(many))
+                if len(found) >= most:
+                    return found
         return found
+
+    def _borne(self, unit: str) -> bytearray:
+        """For a unit of very many people: one byte a row, so that asking for a row is quick."""
+        flags = self._flags.get(unit)
+        rows = self._rows[unit]
+        if flags is None or len(flags) <= rows[-1]:
+            flags = self._flags[unit] = bytearray(len(self._ids))
+            for row in rows:
+                flags[row] = 1
+        return flags
 
     def _any(self, units: Sequence[str], most: int) -> list[int]:
         """Rows of the units, rarest first, at most ``most``."""

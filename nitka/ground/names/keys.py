@@ -118,7 +118,10 @@ class Plan:
 
 
 def one_edit(skeleton: str) -> list[str]:
-    """Every skeleton one edit away: a consonant lost, gained, taken for another, two neighbours swapped."""
+    """Every skeleton one edit away: a consonant lost, gained, taken for another, two neighbours swapped.
+
+    A wrong letter in ``sh zh ch kh ts`` leaves two consonants for one, so those pairs may become one as well.
+    """
     found = {skeleton[:i] + skeleton[i + 1 :] for i in range(len(skeleton))}
     found |= {
         skeleton[:i] + skeleton[i + 1] + skeleton[i] + skeleton[i + 2 :] for i in range(len(skeleton) - 1)
@@ -126,6 +129,10 @@ def one_edit(skeleton: str) -> list[str]:
     for char in ALPHABET:
         found |= {skeleton[:i] + char + skeleton[i + 1 :] for i in range(len(skeleton))}
         found |= {skeleton[:i] + char + skeleton[i:] for i in range(len(skeleton) + 1)}
+    for i in range(len(skeleton) - 1):
+        two = skeleton[i : i + 2]
+        for char in "szt" if "h" in two else "t" if two[1] == "s" else "":
+            found.add(skeleton[:i] + char + skeleton[i + 2 :])
     found -= {skeleton, ""}
     return sorted(found)
 

@@ -36,6 +36,9 @@ _TABLE: Final[dict[int, str]] = {
 _STRESS: Final = "\u0300\u0301\u0340\u0341\u0317"
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
+# A space lost between two words: "ЕвгенийАлексеевич".
+_GLUED: Final = re.compile(r"(?<=[а-яёіў]{3})(?=[А-ЯЁІЎ][а-яёіў]{2})")
+
 
 class Script(StrEnum):
     """What a word is written in."""
@@ -61,7 +64,7 @@ def plain(text: str) -> str:
     return " ".join(" ".join(map(_plain_chunk, text.split())).split())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _plain_chunk(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
@@ -135,13 +138,14 @@ def lower_latin(char: str) -> str:
     return "i" if char == "İ" else char.lower()
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _chunk(text: str) -> tuple[tuple[str, Script, bool], ...]:
     """The words of a text without spaces: as printed, script, whether it is made of twins only."""
-    return tuple((word, script_of(word), _only_twins(word)) for word in _WORD.findall(plain(text)))
+    apart = _GLUED.sub(" ", plain(text))
+    return tuple((word, script_of(word), _only_twins(word)) for word in _WORD.findall(apart))
 
 
-_in_one_script = lru_cache(maxsize=1 << 17)(one_script)
+_in_one_script = lru_cache(maxsize=1 << 15)(one_script)
 
 
 def words_of(text: str) -> list[tuple[str, Script]]:

@@ -9,8 +9,8 @@ from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, Token, tokens_of
 
 Id = TypeVar("Id", bound=Hashable)
 WEIGHT = {FAMILY: 0.45, GIVEN: 0.35, FATHER: 0.20}
-MISSING = {FAMILY: 0.10, GIVEN: 0.05, FATHER: 0.008}
-UNLIKE = 0.6  # below this two words have nothing to do with one another
+MISSING = {FAMILY: 0.12, GIVEN: 0.05, FATHER: 0.008}
+UNLIKE = 0.52  # below this two words have nothing to do with one another
 SAME_NAME, SHORT_NAME, NEAR_NAME, INITIAL = 0.97, 0.9, 0.84, 0.8
 SURE, LIKELY = 0.965, 0.8  # an answer this good ends the search; from the second question on
 LEAST = 0.45
@@ -112,10 +112,15 @@ def lay(table: list[list[float]], roles: list[str]) -> float:
 
 
 def _score(got: float, weight: float, misses: int, used: int, roles: list[str]) -> float:
-    seen = {role for at, role in enumerate(roles) if used >> at & 1}
-    missing = sum(MISSING[role] for role in set(roles) - seen)
-    extra = 0.01 * (len([at for at in range(len(roles)) if not used >> at & 1 and roles[at] in seen]))
-    return max(0.0, got / (weight + 0.4 * misses) - missing * weight - extra)
+    score = got / (weight + 0.4 * misses)
+    lonely = used & (used - 1) == 0  # one word was typed
+    for at, role in enumerate(roles):
+        if not used >> at & 1:  # a part that was not typed; a second word of a typed part matters least
+            twin = (at and roles[at - 1] == role and used >> (at - 1) & 1) or (
+                at + 1 < len(roles) and roles[at + 1] == role and used >> (at + 1) & 1
+            )
+            score -= 0.01 if twin else MISSING[role] * (weight if lonely else 1.0)
+    return score
 
 
 def rank(query: str, candidates: Iterable[tuple[Id, str]], limit: int = 20) -> list[Match[Id]]:

@@ -71,7 +71,7 @@ _Readings = dict[str, tuple[str, ...]]
 _COMMON: Final[_Readings] = {
     "a": ("a",), "b": ("b",), "d": ("d",), "e": ("e",), "f": ("f",), "g": ("g",), "h": ("h",), "i": ("i",),
     "k": ("k",), "l": ("l",), "m": ("m",), "n": ("n",), "o": ("o",), "p": ("p",), "q": ("k",), "r": ("r",),
-    "s": ("s",), "t": ("t",), "u": ("u",), "v": ("v",), "w": ("v",), "x": ("ks",), "y": ("y",), "z": ("z",),
+    "s": ("s",), "t": ("t",), "u": ("u",), "v": ("v",), "w": ("v",), "x": ("ks", "x"), "y": ("y",), "z": ("z",),
     "ŭ": ("w",), "č": ("C",), "š": ("S",), "ž": ("Z",), "ł": ("l",), "ĺ": ("l",), "ľ": ("l",), "ń": ("n",),
     "ň": ("n",), "ñ": ("n",), "ś": ("s",), "ź": ("z",), "ć": ("c",), "ż": ("Z",), "ą": ("on",), "ę": ("en",),
     "ó": ("u", "o"), "ö": ("o",), "ü": ("u",), "ä": ("a",), "ß": ("s",), "ř": ("r",), "ť": ("t",), "ď": ("d",),
@@ -131,8 +131,9 @@ def cyrillic_sounds(word: str) -> str:
 
 
 def _iotated(sounds: str) -> str:
-    """``йо`` and the like as one sound; ``тс`` as ц, which Latin letters cannot tell apart."""
-    sounds = sounds.replace("ts", "c") if "ts" in sounds else sounds
+    """``йо`` and the like as one sound; ``тс`` and ``тц`` as ц: Latin letters cannot tell them apart."""
+    if "t" in sounds:
+        sounds = sounds.replace("ts", "c").replace("tc", "c").replace("tC", "C")
     return sounds.replace("jo", "O").replace("ja", "A").replace("ju", "U").replace("je", "e")
 
 
@@ -151,7 +152,7 @@ def _short_u(sounds: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 15)
 def latin_sounds(word: str, system: System) -> tuple[str, ...]:
     """The sound words of a lower-case Latin word, the usual reading first, at most ``MOST_READINGS``."""
     table = _TABLES[system]

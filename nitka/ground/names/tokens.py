@@ -41,7 +41,7 @@ class Token:
         return tuple(sorted(found))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def token(sounds: tuple[str, ...]) -> Token:
     """The token of a word's readings."""
     folds = tuple(dict.fromkeys(map(fold_sounds, sounds)))

@@ -41,7 +41,11 @@ class UnknownSystem(ValueError):
 _VOWELS: Final = "аеёіоуыэюяи"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 
-_BASE: Final = dict(zip("абвгдзклмнопрстуфы", "abvhdzklmnoprstufy", strict=True)) | {"і": "i", "э": "e", "'": ""}
+_BASE: Final = dict(zip("абвгдзклмнопрстуфы", "abvhdzklmnoprstufy", strict=True)) | {
+    "і": "i",
+    "э": "e",
+    "'": "",
+}
 _MARKED: Final = _BASE | {"ж": "ž", "х": "ch", "ц": "c", "ч": "č", "ш": "š", "ў": "ŭ", "й": "j", "ґ": "g"}
 _NATIONAL_2023: Final = _BASE | {
     "г": "g", "ж": "zh", "х": "ch", "ц": "c", "ч": "ch", "ш": "sh", "ў": "w", "й": "j", "ґ": "g",
@@ -163,7 +167,9 @@ _POLISH_RU: Final = dict(zip("абвгдзклмнопрстуфэы", "abwgdzk�
 
 
 def _polish_ru(word: str) -> str:
-    word = re.sub(r"(?<=[кг])ий$", "i", re.sub(r"(?<=[^кг])[иы]й$", "ы" if not word.endswith("ний") else "і", word))
+    word = re.sub(
+        r"(?<=[кг])ий$", "i", re.sub(r"(?<=[^кг])[иы]й$", "ы" if not word.endswith("ний") else "і", word)
+    )
     out: list[str] = []
     for at, char in enumerate(word):
         before = word[at - 1] if at else ""

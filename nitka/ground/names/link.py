@@ -1,0 +1,345 @@
+"""Two lists of people laid side by side: who is on both, who on one, who is left to a human.
+
+Nothing is merged here. A pair gets a verdict (same, different, uncertain) from its names and, where both lists say it,
+the year or day of birth; candidates come from a block on the family name (``NameIndex``). Each person of either list
+ends in exactly one line: ``both``, ``only_a``, ``only_b`` or ``uncertain`` (pairs, one to one), so
+``len(a) == both + only_a + uncertain`` and the same for b.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from nitka.ground.names.index import NameIndex
+from nitka.ground.names.rank import word_score
+from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, Token, slots_of, token
+
+
+class Kind(StrEnum):
+    """What is thought of a pair."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNCERTAIN = "uncertain"
+
+
+class Reason(StrEnum):
+    """Why two lists differ, or why a pair is not sure."""
+
+    SPELLING = "spelling"
+    STATUS = "status"
+    DATE = "date"
+    RULE = "rule"
+    NAMESAKE = "namesake"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row of a list. ``born``: ``YYYY`` or ``YYYY-MM-DD`` or empty. ``status``: the list's own word.
+
+    ``dates``: other dates of the row by column (arrest, verdict, release), as printed. ``place`` and ``article``
+    help to tell namesakes apart.
+    """
+
+    key: str
+    forms: tuple[str, ...]
+    born: str = ""
+    status: str = ""
+    place: str = ""
+    article: str = ""
+    dates: Mapping[str, str] = field(default_factory=dict)
+    row: int = 0
+
+    @property
+    def year(self) -> str:
+        """The year of birth, empty when unknown."""
+        return self.born[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is thought of a pair: how alike the names are (0 to 1) and why it is not plainly the same."""
+
+    kind: Kind
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+Parts = dict[str, list[tuple[Token, ...]]]
+
+
+def name_parts(forms: Iterable[str]) -> Parts:
+    """The words of a person's forms by part, each with its spellings."""
+    return {role: [tuple(map(token, slot)) for slot in slots] for role, slots in slots_of(forms).items()}
+
+
+def _part_score(some: Sequence[tuple[Token, ...]], others: Sequence[tuple[Token, ...]]) -> float | None:
+    """How alike one part of two names is: the best words of it; None when either side has none."""
+    if not some or not others:
+        return None
+    few, many = sorted((some, others), key=len)
+    scores = [
+        max(word_score(a, b, typing=False) for a in slot for other in many for b in other) for slot in few
+    ]
+    return (max(scores) if len(few) > 1 and len(few) != len(many) else sum(scores) / len(scores)) - (
+        0.02 if len(few) != len(many) else 0.0
+    )
+
+
+def name_score(a: Parts, b: Parts) -> float:
+    """How alike two names are, 0 to 1; a part that one of them lacks counts neither way."""
+    best = _laid(a, b)
+    if best < 0.9:
+        turned: Parts = {FAMILY: b[GIVEN], GIVEN: b[FAMILY], FATHER: b[FATHER]}
+        best = max(best, _laid(a, turned) - 0.02)
+    return best
+
+
+def _laid(a: Parts, b: Parts) -> float:
+    family, given, father = (_part_score(a[role], b[role]) for role in (FAMILY, GIVEN, FATHER))
+    if family is None or (given is None and father is None):
+        lone = next((score for score in (family, given) if score is not None), 0.0)
+        return 0.75 * lone
+    got, weight, worst = 0.0, 0.0, 1.0
+    for score, share in ((family, 0.45), (given, 0.33), (father, 0.22)):
+        if score is not None:
+            got += share * score
+            weight += share
+            worst = min(worst, score)
+    return got / weight - 0.35 * max(0.0, 0.85 - worst)
+
+
+SAME_AT, MAYBE_AT = 0.88, 0.78
+SAME_WITH_YEAR, MAYBE_WITH_YEAR = 0.82, 0.70
+
+
+def compare_people(a: Listed, b: Listed, score: float | None = None) -> Verdict:
+    """The verdict on one pair, by name and birth alone. ``score``: the likeness of the names if known already."""
+    likeness = name_score(name_parts(a.forms), name_parts(b.forms)) if score is None else score
+    spelling = () if likeness >= 0.995 else (Reason.SPELLING,)
+    if a.year and b.year:
+        if a.year != b.year or (len(a.born) == len(b.born) == 10 and a.born != b.born):
+            near = _near_dates(a.born, b.born)
+            if likeness >= SAME_AT and near:
+                return Verdict(Kind.UNCERTAIN, likeness, (*spelling, Reason.DATE))
+            return Verdict(Kind.DIFFERENT, likeness, (*spelling, Reason.DATE))
+        limits = (SAME_WITH_YEAR, MAYBE_WITH_YEAR)
+    else:
+        limits = (SAME_AT, MAYBE_AT)
+    if likeness >= limits[0]:
+        return Verdict(Kind.SAME, likeness, spelling)
+    return Verdict(Kind.UNCERTAIN if likeness >= limits[1] else Kind.DIFFERENT, likeness, (Reason.SPELLING,))
+
+
+def _near_dates(one: str, other: str) -> bool:
+    """Whether two birth dates look like one misprinted: one digit off, day and month exchanged, a year apart."""
+    if one[:4] != other[:4]:
+        digits = sum(x != y for x, y in zip(one[:4], other[:4], strict=False))
+        close = one[:4].isdigit() and other[:4].isdigit() and abs(int(one[:4]) - int(other[:4])) <= 1
+        return close or digits == 1 or sorted(one[:4]) == sorted(other[:4])
+    return (
+        sum(x != y for x, y in zip(one, other, strict=False)) <= 1 or one[4:] == f"-{other[8:]}-{other[5:7]}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a linking: ``a`` or ``b`` is None for those on one list only.
+
+    ``where``: both, only_a, only_b, uncertain. ``others``: further rows of b that fit nearly as well.
+    """
+
+    where: str
+    a: Listed | None
+    b: Listed | None
+    score: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+    others: tuple[Listed, ...] = ()
+    nearest: Listed | None = None
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a human said earlier of a pair of keys: the same person or not."""
+
+    a: str
+    b: str
+    same: bool
+
+
+@dataclass(slots=True)
+class _Pair:
+    a: int
+    b: int
+    verdict: Verdict
+    support: int
+
+
+def link(a: Sequence[Listed], b: Sequence[Listed], decisions: Iterable[Decision] = ()) -> list[Line]:
+    """Lays list ``b`` beside list ``a``: the lines of ``a`` in its order, then those of ``b`` that are left."""
+    places_a, places_b = _places(a), _places(b)
+    apart = {(d.a, d.b) for d in decisions if not d.same}
+    taken_a: dict[int, Line] = {}
+    taken_b: set[int] = set()
+    for decision in decisions:
+        one, two = places_a.get(decision.a), places_b.get(decision.b)
+        if (
+            decision.same
+            and one is not None
+            and two is not None
+            and one not in taken_a
+            and two not in taken_b
+        ):
+            score = name_score(name_parts(a[one].forms), name_parts(b[two].forms))
+            reasons = _differences(a[one], b[two], () if score >= 0.995 else (Reason.SPELLING,))
+            taken_a[one] = Line("both", a[one], b[two], score, reasons, decided=True)
+            taken_b.add(two)
+    pairs = [p for p in _pairs(a, b) if (a[p.a].key, b[p.b].key) not in apart]
+    pairs.sort(
+        key=lambda p: (p.verdict.kind is not Kind.SAME, -p.support, -round(p.verdict.score, 3), p.a, p.b)
+    )
+    by_a, by_b = _by_side(pairs)
+    for pair in pairs:
+        if pair.verdict.kind is Kind.DIFFERENT or pair.a in taken_a or pair.b in taken_b:
+            continue
+        taken_a[pair.a] = _judged(pair, a, b, by_a, by_b, taken_a, taken_b)
+        taken_b.add(pair.b)
+    near_a = {at: [b[p.b] for p in found] for at, found in by_a.items()}
+    near_b = {at: [a[p.a] for p in found] for at, found in by_b.items()}
+    lines = [taken_a.get(at) or _alone("only_a", a[at], None, near_a.get(at, ())) for at in range(len(a))]
+    lines += [_alone("only_b", None, b[at], near_b.get(at, ())) for at in range(len(b)) if at not in taken_b]
+    return _explained(lines, a, b)
+
+
+def _places(people: Sequence[Listed]) -> dict[str, int]:
+    return {person.key: at for at, person in reversed(list(enumerate(people)))}
+
+
+def _by_side(pairs: Sequence[_Pair]) -> tuple[dict[int, list[_Pair]], dict[int, list[_Pair]]]:
+    by_a: dict[int, list[_Pair]] = {}
+    by_b: dict[int, list[_Pair]] = {}
+    for pair in pairs:
+        by_a.setdefault(pair.a, []).append(pair)
+        by_b.setdefault(pair.b, []).append(pair)
+    return by_a, by_b
+
+
+def _pairs(a: Sequence[Listed], b: Sequence[Listed]) -> list[_Pair]:
+    """Every pair worth a look: the family names block, the names and births judge."""
+    index: NameIndex[int] = NameIndex.build((at, person.forms) for at, person in enumerate(b))
+    parts_b = [name_parts(person.forms) for person in b]
+    pairs: list[_Pair] = []
+    for at, person in enumerate(a):
+        parts = name_parts(person.forms)
+        for other in sorted(index.block(person.forms)):
+            score = name_score(parts, parts_b[other])
+            if score >= 0.6:
+                verdict = compare_people(person, b[other], score)
+                pairs.append(_Pair(at, other, verdict, _support(person, b[other])))
+    return pairs
+
+
+def _support(a: Listed, b: Listed) -> int:
+    """How many second signals agree: day of birth (2) or year (1), place, article."""
+    born = 2 if a.born and a.born == b.born and len(a.born) == 10 else 1 if a.year and a.year == b.year else 0
+    return born + _agree(a.place, b.place) + _agree(a.article, b.article)
+
+
+def _agree(one: str, other: str) -> int:
+    return int(bool(one) and one.casefold().strip() == other.casefold().strip())
+
+
+TIE = 0.012
+
+
+def _judged(
+    pair: _Pair,
+    a: Sequence[Listed],
+    b: Sequence[Listed],
+    by_a: Mapping[int, list[_Pair]],
+    by_b: Mapping[int, list[_Pair]],
+    taken_a: Mapping[int, Line],
+    taken_b: set[int],
+) -> Line:
+    """The line of a chosen pair; uncertain when another free pair fits as well."""
+    person, other = a[pair.a], b[pair.b]
+    rivals = [p for p in by_a[pair.a] if p.b != pair.b and p.b not in taken_b and _as_good(p, pair)]
+    rivals_b = [p for p in by_b[pair.b] if p.a != pair.a and p.a not in taken_a and _as_good(p, pair)]
+    reasons = _differences(person, other, pair.verdict.reasons)
+    others = tuple(b[p.b] for p in rivals)
+    if rivals or rivals_b:
+        return Line("uncertain", person, other, pair.verdict.score, (Reason.NAMESAKE, *reasons), others)
+    where = "both" if pair.verdict.kind is Kind.SAME else "uncertain"
+    return Line(where, person, other, pair.verdict.score, reasons)
+
+
+def _as_good(rival: _Pair, pair: _Pair) -> bool:
+    return (
+        rival.verdict.kind is Kind.SAME
+        and rival.support >= pair.support
+        and rival.verdict.score > pair.verdict.score - TIE
+    )
+
+
+def _differences(a: Listed, b: Listed, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """What a pair's rows say differently, spelling first."""
+    found = list(reasons)
+    if a.status and b.status and a.status.casefold() != b.status.casefold():
+        found.append(Reason.STATUS)
+    shared = set(a.dates) & set(b.dates)
+    if Reason.DATE not in found and any(
+        a.dates[c] and b.dates[c] and a.dates[c] != b.dates[c] for c in shared
+    ):
+        found.append(Reason.DATE)
+    return tuple(found)
+
+
+def _alone(where: str, a: Listed | None, b: Listed | None, near: Sequence[Listed]) -> Line:
+    return Line(where, a, b, nearest=near[0] if near else None)
+
+
+def _explained(lines: list[Line], a: Sequence[Listed], b: Sequence[Listed]) -> list[Line]:
+    """Lines of people on one list only, with the likeliest reason.
+
+    ``spelling``: a similar name stands on the other list. ``rule``: the other list holds nobody with this status.
+    ``date``: the row's latest date is after everything on the other list. ``status``: most people of this status are
+    not on the other list. ``absent``: nothing similar, no visible reason.
+    """
+    statuses_a = {person.status.casefold() for person in a if person.status}
+    statuses_b = {person.status.casefold() for person in b if person.status}
+    latest_a, latest_b = _latest(a), _latest(b)
+    alone: dict[tuple[str, str], int] = {}
+    total: dict[tuple[str, str], int] = {}
+    for line in lines:
+        for side, person in (("a", line.a), ("b", line.b)):
+            if person and person.status:
+                key = (side, person.status.casefold())
+                total[key] = total.get(key, 0) + 1
+                alone[key] = alone.get(key, 0) + (line.where.startswith("only"))
+    out: list[Line] = []
+    for line in lines:
+        if not line.where.startswith("only"):
+            out.append(line)
+            continue
+        person = line.a or line.b or Listed("", ())
+        side, statuses, latest = ("a", statuses_b, latest_b) if line.a else ("b", statuses_a, latest_a)
+        status = person.status.casefold()
+        own = max([date for date in person.dates.values() if date], default="")
+        if line.nearest is not None:
+            reason = Reason.SPELLING
+        elif status and statuses and status not in statuses:
+            reason = Reason.RULE
+        elif own and latest and own > latest:
+            reason = Reason.DATE
+        elif status and total[side, status] > 2 and alone[side, status] > 0.7 * total[side, status]:
+            reason = Reason.STATUS
+        else:
+            reason = Reason.ABSENT
+        out.append(Line(line.where, line.a, line.b, 0.0, (reason,), nearest=line.nearest))
+    return out
+
+
+def _latest(people: Sequence[Listed]) -> str:
+    return max((date for person in people for date in person.dates.values() if date), default="")
