@@ -93,7 +93,7 @@ def _body(site: Site, shown: Shown, chrome: Chrome) -> str:
                 _section(t("person.letters"), letters(shown, known, chrome), "letters"),
                 _section(t("person.release"), release(shown, chrome), "release"),
             ),
-            _section(t("person.timeline"), timeline(data, known, chrome), "timeline"),
+            _section(t("person.timeline"), timeline(shown, known, chrome), "timeline"),
             _section(t("person.sources"), source_list(data, chrome) + _basis(shown, chrome), "sources"),
             _take(shown, chrome),
         ]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nitka.front.rendering.dates import moment_text
-from nitka.front.rendering.labels import NAMES, SHORT, labels
+from nitka.front.rendering.labels import NAMES, SHORT, labels, term_label
 from nitka.ground.wording import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -47,16 +47,13 @@ class Chrome:
         self.words: Words = labels("front", language)
         self.terms: Words = labels("registry", language)
         self.title = site.title[language]
+        # Lines that return on many pages (charges): made once for this site and language.
+        self.kept: dict[tuple[str, ...], str] = {}
         self._pieces = lru_cache(maxsize=64)(self._make_pieces)
 
     def term(self, vocabulary: str, value: str, sex: str = "unknown") -> str:
         """The label of a word of the registry, agreeing with the person: ``term("stage", "sentenced", "female")``."""
-        terms = self.terms
-        gendered = f"{vocabulary}_{sex}.{value}"
-        if gendered in terms:
-            return terms(gendered)
-        key = f"{vocabulary}.{value}"
-        return terms(key) if key in terms else value
+        return term_label(self.language, vocabulary, value, sex)
 
     def page(
         self,

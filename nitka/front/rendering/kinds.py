@@ -15,12 +15,13 @@ class File:
 
     ``inputs`` names everything the bytes depend on (the renderer adds release and language words); when it is
     what it was, the file is left alone and ``build`` is never called. Empty: always built, written if changed.
+    A large file may be built as an iterator of pieces, so that it never lies in memory as a whole.
     ``subject``: whose file it is, so that it goes at once when that subject is withdrawn.
     """
 
     path: str
     inputs: str
-    build: Callable[[], str | bytes]
+    build: Callable[[], str | bytes | Iterator[bytes]]
     subject: str = ""
 
 

@@ -10,8 +10,9 @@ from nitka.front.rendering.dates import when, when_text
 from nitka.front.rendering.known import Known, facility_name
 from nitka.front.rendering.markup import safe
 from nitka.front.rendering.ornaments import ornament_uri
+from nitka.front.rendering.reckoned import Event, ordered_events, release_reckoning
 from nitka.front.rendering.stock import Row
-from nitka.ground.days import UNKNOWN, Between, days_held, days_without_news
+from nitka.ground.days import UNKNOWN, Between, Reckoning, days_held, days_without_news
 from nitka.ground.wording import Words
 
 HELD = frozenset({"held", "in_transfer", "incommunicado"})
@@ -36,6 +37,8 @@ class Shown:
     silent: Between | None
     as_of: str
     ornament: str
+    events: tuple[Event, ...]
+    reckoning: Reckoning | None
 
 
 def counts_days(data: Mapping[str, Any]) -> bool:
@@ -63,13 +66,14 @@ class Later:
 def show(row: Row, today: date) -> Shown:
     """A row of the stock (nothing escaped yet) ready for the pages of ``today``."""
     data = row.data
+    body = safe(row.data)
     as_of = data["basis"].get("state_of", "")
     until = min(when(as_of).latest or today, today) if as_of else today
     in_hands = data["whereabouts"]["state"] in HELD
     news = data.get("last_news", {}).get("when")
     return Shown(
         subject=row.subject,
-        data=safe(data),
+        data=body,
         landed_on=row.landed_on,
         second_look=row.second_look,
         held=_held(data, until, in_hands),
@@ -77,6 +81,8 @@ def show(row: Row, today: date) -> Shown:
         silent=days_without_news(when(news), today) if news and in_hands and not as_of else None,
         as_of=as_of,
         ornament=row.ornament or ornament_uri(row.subject),
+        events=ordered_events(body),
+        reckoning=release_reckoning(data),
     )
 
 

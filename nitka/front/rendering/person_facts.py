@@ -54,9 +54,9 @@ def facts(shown: Shown, known: Known, chrome: Chrome) -> str:
     return (
         f'<dl class="facts">{_recognition(shown, chrome)}'
         f'<div><dt>{t("person.stage")}</dt><dd class="says">{chrome.term("stage", stage["value"], data["sex"])}</dd>'
-        f'<dd class="source">{mention(data, stage["source"], language, t, stage.get("on", ""))}</dd></div>'
+        f'<dd class="source">{mention(data, stage["source"], language, stage.get("on", ""))}</dd></div>'
         f'<div><dt>{t("person.whereabouts")}</dt><dd class="says">{place}</dd>{printed}'
-        f'<dd class="source">{mention(data, where["source"], language, t, where.get("on", ""))}</dd></div></dl>'
+        f'<dd class="source">{mention(data, where["source"], language, where.get("on", ""))}</dd></div></dl>'
     )
 
 
@@ -75,6 +75,6 @@ def _recognition(shown: Shown, chrome: Chrome) -> str:
         who = link(entry["link"], entry["organisation"]) if "link" in entry else entry["organisation"]
         lines.append(
             f'<dd class="says">{chrome.term("recognition", entry["decision"], data["sex"])}</dd><dd>{who}</dd>'
-            f'<dd class="source">{mention(data, entry["source"], language, t, entry.get("on", ""))}</dd>'
+            f'<dd class="source">{mention(data, entry["source"], language, entry.get("on", ""))}</dd>'
         )
     return f"<div><dt>{t('person.recognition')}</dt>{''.join(lines)}</div>"

@@ -20,7 +20,7 @@ def letters(shown: Shown, known: Known, chrome: Chrome) -> str:
         return ""
     said = data.get("letters")
     if said is not None and not said["can_write"]:
-        source = mention(data, said["source"], chrome.language, t)
+        source = mention(data, said["source"], chrome.language)
         return f'<p>{t("post.cannot")}</p><p class="small quiet">{source}</p>'
     banned = [ban for ban in data.get("bans", ()) if ban["kind"] == "letters" and "to" not in ban]
     ban = f'<p class="note">{t("post.banned")}</p>' if banned else ""

@@ -68,27 +68,36 @@ class Shelf:
         if there and inputs and known[0] == inputs:
             return Entry(file.path, inputs, known[1], known[2], file.subject, kind, written=False)
         built = file.build()
+        if not isinstance(built, (str, bytes)):
+            digest, size = self._stream(target, built)
+            return Entry(file.path, inputs, digest, size, file.subject, kind, written=True)
         data = built.encode() if isinstance(built, str) else built
         digest = hashlib.sha256(data).digest()
         changed = not (there and known[1] == digest)
         if changed:
-            self._write(target, data)
+            self._stream(target, (data,))
         return Entry(file.path, inputs, digest, len(data), file.subject, kind, written=changed)
 
-    def _write(self, target: Path, data: bytes) -> None:
+    def _stream(self, target: Path, pieces: Iterable[bytes]) -> tuple[bytes, int]:
+        """Write the pieces to ``target``, whole or not at all; their SHA-256 and size."""
         parent, fresh = os.path.dirname(target), f"{target}.new"
+        digest, size = hashlib.sha256(), 0
         try:
             if parent not in self._made:
                 os.makedirs(parent, exist_ok=True)
                 self._made.add(parent)
             with open(fresh, "wb") as out:
-                out.write(data)
+                for piece in pieces:
+                    out.write(piece)
+                    digest.update(piece)
+                    size += len(piece)
             os.utime(fresh, (self._time, self._time))
             os.replace(fresh, target)
         except OSError as wrong:
             with suppress(OSError):
                 Path(fresh).unlink()
             raise SiteFolderError(f"{target}: {wrong.strerror}") from wrong
+        return digest.digest(), size
 
     def next_run(self) -> int:
         """The number of a new run."""

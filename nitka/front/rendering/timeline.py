@@ -1,87 +1,98 @@
 """What happened, in order: detentions, moves, decisions, bans, reports with their grades and contradictions."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from nitka.front.rendering import reckoned as r
 from nitka.front.rendering.chrome import Chrome
-from nitka.front.rendering.dates import time_tag, when
+from nitka.front.rendering.dates import time_tag
 from nitka.front.rendering.known import Known, chosen, facility_link, told
 from nitka.front.rendering.law import sanctions_text
 from nitka.front.rendering.markup import joined, link
+from nitka.front.rendering.people import Shown
 from nitka.front.rendering.sources import named
-from nitka.ground.days import sort_key
+
+Entry = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One knot of the timeline; ``rank`` orders what happened on one day."""
-
-    day: str
-    rank: int
-    html: str
-
-    @property
-    def order(self) -> tuple[date, date, int]:
-        """By day, then by rank."""
-        earliest, latest = sort_key(when(self.day))
-        return earliest, latest, self.rank
-
-
-def timeline(data: Mapping[str, Any], known: Known, chrome: Chrome) -> str:
+def timeline(shown: Shown, known: Known, chrome: Chrome) -> str:
     """The list of all events, oldest first; empty when nothing is known."""
-    events = sorted([*_life(data, known, chrome), *_claims(data, chrome)], key=lambda event: event.order)
-    if not events:
-        return ""
-    return f'<ol class="timeline">{"".join(event.html for event in events)}</ol>'
+    language, unknown, data = chrome.language, chrome.words("person.day_unknown"), shown.data
+    items = []
+    for kind, day, entry in shown.events:
+        if kind == r.CLAIMS:
+            items.append(f"<li>{_claims(entry, data, chrome)}</li>")
+            continue
+        when = time_tag(language, day) if day else unknown
+        text = _SAID[kind](entry, known, chrome, data["sex"])
+        items.append(
+            f'<li><span class="when">{when}</span><p>{text}</p>'
+            f'<p class="source">{named(data, entry["source"])}</p></li>'
+        )
+    return f'<ol class="timeline">{"".join(items)}</ol>' if items else ""
 
 
-def _event(chrome: Chrome, day: str, text: str, source: str, rank: int = 5) -> Event:
-    shown = time_tag(chrome.language, day) if day else chrome.words("person.day_unknown")
-    return Event(
-        day, rank, f'<li><span class="when">{shown}</span><p>{text}</p><p class="source">{source}</p></li>'
+def _detention(entry: Entry, _known: Known, chrome: Chrome, _sex: str) -> str:
+    return chrome.term("detention", entry["kind"])
+
+
+def _end(entry: Entry, _known: Known, chrome: Chrome, _sex: str) -> str:
+    return (
+        chrome.term("end_reason", entry["end_reason"]) if "end_reason" in entry else chrome.words("event.out")
     )
 
 
-def _life(data: Mapping[str, Any], known: Known, chrome: Chrome) -> Iterator[Event]:
-    """Everything that is a fact with a source of its own."""
-    language, t, term = chrome.language, chrome.words, chrome.term
+def _stay(entry: Entry, known: Known, chrome: Chrome, _sex: str) -> str:
+    regime = chrome.term("regime", entry["regime"]) if "regime" in entry else ""
+    return chrome.words("event.stay", place=joined([_place(entry, known, chrome.language), regime], ", "))
 
-    def cited(entry: Mapping[str, Any]) -> str:
-        return named(data, entry["source"])
 
-    for entry in data.get("detentions", ()):
-        yield _event(chrome, entry.get("from", ""), term("detention", entry["kind"]), cited(entry), 1)
-        for stay in entry.get("stays", ()):
-            if "from" in stay:
-                place = _place(stay, known, language)
-                regime = term("regime", stay["regime"]) if "regime" in stay else ""
-                text = t("event.stay", place=joined([place, regime], ", "))
-                yield _event(chrome, stay["from"], text, cited(stay), 2)
-        if "to" in entry:
-            text = term("end_reason", entry["end_reason"]) if "end_reason" in entry else t("event.out")
-            yield _event(chrome, entry["to"], text, cited(entry), 8)
-    for case in data.get("cases", ()):
-        for decision in case.get("decisions", ()):
-            yield _event(chrome, decision.get("on", ""), decision_text(decision, chrome), cited(decision), 4)
-    for entry in data.get("recognitions", ()):
-        who = link(entry["link"], entry["organisation"]) if "link" in entry else entry["organisation"]
-        text = f"{term('recognition', entry['decision'], data['sex'])}: {who}"
-        yield _event(chrome, entry.get("on", ""), text, cited(entry), 6)
-    for kind, room in (("marks", "mark"), ("bans", "ban")):
-        for entry in data.get(kind, ()):
-            text = term(room, entry["kind"])
-            if "to" in entry:
-                text = t("event.until", what=text, day=time_tag(language, entry["to"]))
-            yield _event(chrome, entry.get("from", ""), text, cited(entry), 5)
-    for entry in data.get("conditions", ()):
-        text = f"{term('condition', entry['kind'])}: {told(entry['text'], language)}"
-        yield _event(chrome, entry["when"], text, cited(entry), 5)
-    for entry in data.get("ways_out", ()):
-        said = told(entry["text"], language) if "text" in entry else ""
-        text = joined([term("way_out", entry["kind"]), said], ". ")
-        yield _event(chrome, entry.get("when", ""), text, cited(entry), 9)
+def _decision(entry: Entry, _known: Known, chrome: Chrome, _sex: str) -> str:
+    court = entry.get("court") or chrome.term("instance", entry["instance"])
+    text = f"{chrome.term('outcome', entry['outcome'])}. {court}"
+    given = sanctions_text(entry.get("sanctions", ()), chrome)
+    return f'{text}</p><p class="given">{given}' if given else text
+
+
+def _recognition(entry: Entry, _known: Known, chrome: Chrome, sex: str) -> str:
+    who = link(entry["link"], entry["organisation"]) if "link" in entry else entry["organisation"]
+    return f"{chrome.term('recognition', entry['decision'], sex)}: {who}"
+
+
+def _until(entry: Entry, text: str, chrome: Chrome) -> str:
+    if "to" not in entry:
+        return text
+    return chrome.words("event.until", what=text, day=time_tag(chrome.language, entry["to"]))
+
+
+def _mark(entry: Entry, _known: Known, chrome: Chrome, _sex: str) -> str:
+    return _until(entry, chrome.term("mark", entry["kind"]), chrome)
+
+
+def _ban(entry: Entry, _known: Known, chrome: Chrome, _sex: str) -> str:
+    return _until(entry, chrome.term("ban", entry["kind"]), chrome)
+
+
+def _condition(entry: Entry, _known: Known, chrome: Chrome, _sex: str) -> str:
+    return f"{chrome.term('condition', entry['kind'])}: {told(entry['text'], chrome.language)}"
+
+
+def _way_out(entry: Entry, _known: Known, chrome: Chrome, _sex: str) -> str:
+    said = told(entry["text"], chrome.language) if "text" in entry else ""
+    return joined([chrome.term("way_out", entry["kind"]), said], ". ")
+
+
+_SAID: Mapping[int, Callable[[Entry, Known, Chrome, str], str]] = {
+    r.DETENTION: _detention,
+    r.STAY: _stay,
+    r.DECISION: _decision,
+    r.MARK: _mark,
+    r.BAN: _ban,
+    r.CONDITION: _condition,
+    r.RECOGNITION: _recognition,
+    r.END: _end,
+    r.WAY_OUT: _way_out,
+}
 
 
 def _place(stay: Mapping[str, Any], known: Known, language: str) -> str:
@@ -90,27 +101,13 @@ def _place(stay: Mapping[str, Any], known: Known, language: str) -> str:
     return str(stay.get("as_printed", ""))
 
 
-def decision_text(decision: Mapping[str, Any], chrome: Chrome) -> str:
-    """Outcome, court, instance and sanctions in one sentence."""
-    court = decision.get("court") or chrome.term("instance", decision["instance"])
-    text = f"{chrome.term('outcome', decision['outcome'])}. {court}"
-    given = sanctions_text(decision.get("sanctions", ()), chrome)
-    return f'{text}</p><p class="given">{given}' if given else text
-
-
-def _claims(data: Mapping[str, Any], chrome: Chrome) -> Iterator[Event]:
-    """Reports, those that contradict one another side by side."""
-    claims = {claim["id"]: claim for claim in data.get("claims", ())}
-    for group in _contradicting(claims):
-        first = min(group, key=lambda claim: sort_key(when(claim.get("when", ""))))
-        day = first.get("when", "")
-        if len(group) == 1:
-            yield Event(day, 5, f"<li>{_claim(first, data, chrome)}</li>")
-            continue
-        sources = len({claim["source"] for claim in group})
-        both = "".join(f"<div>{_claim(claim, data, chrome)}</div>" for claim in group)
-        note = chrome.words("event.contradict", n=sources)
-        yield Event(day, 5, f'<li><p class="dispute">{note}</p><div class="against">{both}</div></li>')
+def _claims(group: Sequence[Entry], data: Entry, chrome: Chrome) -> str:
+    """A report; those that contradict one another side by side."""
+    if len(group) == 1:
+        return _claim(group[0], data, chrome)
+    both = "".join(f"<div>{_claim(claim, data, chrome)}</div>" for claim in group)
+    note = chrome.words("event.contradict", n=len({claim["source"] for claim in group}))
+    return f'<p class="dispute">{note}</p><div class="against">{both}</div>'
 
 
 def _claim(claim: Mapping[str, Any], data: Mapping[str, Any], chrome: Chrome) -> str:
@@ -136,19 +133,3 @@ def _reporters(claim: Mapping[str, Any], data: Mapping[str, Any]) -> int:
     said = chosen(claim["statement"], "en")
     same = {other["source"] for other in data.get("claims", ()) if chosen(other["statement"], "en") == said}
     return max(1, len(same))
-
-
-def _contradicting(claims: Mapping[str, Mapping[str, Any]]) -> list[Sequence[Mapping[str, Any]]]:
-    """The claims, each in one group with all it contradicts, directly or through others; in order of appearance."""
-    group_of: dict[str, list[str]] = {identity: [identity] for identity in claims}
-    for identity, claim in claims.items():
-        for other in claim.get("contradicts", ()):
-            if other in group_of and group_of[other] is not group_of[identity]:
-                joint = group_of[identity] + group_of[other]
-                for member in joint:
-                    group_of[member] = joint
-    seen: list[list[str]] = []
-    for group in group_of.values():
-        if group not in seen:
-            seen.append(group)
-    return [[claims[identity] for identity in sorted(group, key=list(claims).index)] for group in seen]
