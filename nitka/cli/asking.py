@@ -30,7 +30,7 @@ class Unanswered(Exception):
     """Something that only a person can answer was needed, and nobody was there to ask."""
 
 
-EXPECTED = (
+EXPECTED: tuple[type[Exception], ...] = (
     Unanswered,
     KeyFileError,
     BadPhrase,
@@ -64,9 +64,10 @@ def spoken_words(wanted: str | None) -> Words:
 @contextmanager
 def clear_errors(*more: type[Exception]) -> Iterator[None]:
     """Expected errors (and ``more``) end the command with one line and status 1, never with a traceback."""
+    expected: tuple[type[Exception], ...] = (*EXPECTED, *more)
     try:
         yield
-    except (*EXPECTED, *more) as wrong:
+    except expected as wrong:
         typer.echo(str(wrong), err=True)
         raise typer.Exit(1) from None
 
