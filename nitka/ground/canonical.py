@@ -39,7 +39,13 @@ def encode(value: Any) -> bytes:
 def decode(data: bytes) -> Any:
     """The value of canonical ``data``. Raises ``NotCanonical`` unless ``encode`` gives the same bytes again."""
     value = parse(data)
-    if encode_fast(value) != data:
+    try:
+        made = encode_fast(value)
+    except NotCanonical:
+        # A whole number beyond 2^53 can only have been a fraction that is written without a point.
+        value = json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_int=float)
+        made = encode(value)
+    if made != data:
         raise NotCanonical("the JSON is not in canonical form (RFC 8785)")
     return value
 
