@@ -11,6 +11,7 @@ COMMANDS: tuple[str, ...] = (
     "charter",
     "demo",
     "import_list",
+    "invent",
     "member",
     "mirror",
     "node",
