@@ -58,102 +58,104 @@ def person(**more: Any) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value is not None}
 
 
+_FULL: dict[str, Any] = person(
+    basis={"kind": "consented", "scope": ["name", "photo", "health", "condition"], "until": "2027"},
+    names=[
+        name("Алеся Прыдуманая", given="Алеся", family="Прыдуманая", patronymic="Іванаўна"),
+        name("Олеся Придуманная", "ru", given="Олеся", family="Придуманная"),
+        name("Alesia Prydumanaia", "en", system="passport", given="Alesia", family="Prydumanaia"),
+        name("Леся", kind="nickname"),
+    ],
+    born={"when": "1990-07-06", "source": "s1"},
+    town={"be": "Гомель", "en": "Homiel"},
+    profession={"be": "настаўніца", "en": "teacher"},
+    tags=["teacher"],
+    groups=[{"name": "An invented group case", "source": "s1"}],
+    category={"value": "Teachers", "source": "s1"},
+    summary={"be": "Прыдуманая асоба.\nУсё прыдумана.", "en": "An invented person."},
+    photo={
+        "sha256": "0" * 64,
+        "credit": "nobody",
+        "licence": "CC0",
+        "origin": "drawn",
+        "media": "image/png",
+    },
+    recognitions=[
+        {
+            "organisation": "An invented organisation",
+            "decision": "recognised",
+            "on": "2022-06-01",
+            "source": "s1",
+            "link": "https://list.example.org/1",
+        }
+    ],
+    detentions=[
+        {
+            "from": "2022-02-03",
+            "kind": "arrest",
+            "source": "s1",
+            "stays": [
+                {"facility": "sizo-3", "from": "2022-02-03", "to": "2022-08", "source": "s1"},
+                {"facility": "ik-4", "from": "2022-08~", "regime": "general", "source": "s2"},
+            ],
+        }
+    ],
+    cases=[
+        {
+            "name": "The case of the invented teachers",
+            "charges": [
+                {"code": "BY-1999", "article": "342", "part": "1", "source": "s1"},
+                {"code": "BY-1999", "article": "361-1", "mode": "attempt", "source": "s2"},
+            ],
+            "hearings": [{"on": "2027-01-15", "court": "An invented court", "source": "s2"}],
+            "decisions": [
+                {
+                    "court": "An invented court",
+                    "judges": ["J. Invented"],
+                    "instance": "first",
+                    "on": "2022-05-10",
+                    "outcome": "convicted",
+                    "source": "s1",
+                    "sanctions": [
+                        {"kind": "imprisonment", "years": 4, "months": 11, "regime": "general"},
+                        {"kind": "fine", "base_values": 500, "as_printed": "500 base values"},
+                    ],
+                }
+            ],
+        }
+    ],
+    marks=[{"kind": "extremist_list", "from": "2022-09", "source": "s1"}],
+    conditions=[{"kind": "health", "text": {"en": "Needs glasses."}, "when": "2026-08", "source": "s1"}],
+    bans=[{"kind": "letters", "from": "2025", "source": "s1"}],
+    ways_out=[{"kind": "clemency_asked", "when": "2026-01", "text": {"en": "Asked."}, "source": "s2"}],
+    expected_release={"when": "2027-01-02", "source": "s1", "reckoned": True},
+    letters={"can_write": True, "address": "An invented box 7", "source": "s1"},
+    claims=[
+        {
+            "id": "c1",
+            "about": "whereabouts",
+            "statement": {"en": "She is in Homiel."},
+            "when": "2026-08",
+            "source": "s1",
+            "grade": "B2",
+            "contradicts": ["c2"],
+        },
+        {
+            "id": "c2",
+            "about": "whereabouts",
+            "statement": {"en": "She was moved."},
+            "when": "2026-09",
+            "source": "s2",
+            "grade": "C3",
+        },
+    ],
+    last_news={"when": "2026-09", "source": "s1"},
+)
+
+
 def full_person(**more: Any) -> dict[str, Any]:
     """A body that uses every key of the shape; ``key=None`` leaves a key out."""
-    full = person(
-        basis={"kind": "consented", "scope": ["name", "photo", "health", "condition"], "until": "2027"},
-        names=[
-            name("Алеся Прыдуманая", given="Алеся", family="Прыдуманая", patronymic="Іванаўна"),
-            name("Олеся Придуманная", "ru", given="Олеся", family="Придуманная"),
-            name("Alesia Prydumanaia", "en", system="passport", given="Alesia", family="Prydumanaia"),
-            name("Леся", kind="nickname"),
-        ],
-        born={"when": "1990-07-06", "source": "s1"},
-        town={"be": "Гомель", "en": "Homiel"},
-        profession={"be": "настаўніца", "en": "teacher"},
-        tags=["teacher"],
-        groups=[{"name": "An invented group case", "source": "s1"}],
-        category={"value": "Teachers", "source": "s1"},
-        summary={"be": "Прыдуманая асоба.\nУсё прыдумана.", "en": "An invented person."},
-        photo={
-            "sha256": "0" * 64,
-            "credit": "nobody",
-            "licence": "CC0",
-            "origin": "drawn",
-            "media": "image/png",
-        },
-        recognitions=[
-            {
-                "organisation": "An invented organisation",
-                "decision": "recognised",
-                "on": "2022-06-01",
-                "source": "s1",
-                "link": "https://list.example.org/1",
-            }
-        ],
-        detentions=[
-            {
-                "from": "2022-02-03",
-                "kind": "arrest",
-                "source": "s1",
-                "stays": [
-                    {"facility": "sizo-3", "from": "2022-02-03", "to": "2022-08", "source": "s1"},
-                    {"facility": "ik-4", "from": "2022-08~", "regime": "general", "source": "s2"},
-                ],
-            }
-        ],
-        cases=[
-            {
-                "name": "The case of the invented teachers",
-                "charges": [
-                    {"code": "BY-1999", "article": "342", "part": "1", "source": "s1"},
-                    {"code": "BY-1999", "article": "361-1", "mode": "attempt", "source": "s2"},
-                ],
-                "hearings": [{"on": "2027-01-15", "court": "An invented court", "source": "s2"}],
-                "decisions": [
-                    {
-                        "court": "An invented court",
-                        "judges": ["J. Invented"],
-                        "instance": "first",
-                        "on": "2022-05-10",
-                        "outcome": "convicted",
-                        "source": "s1",
-                        "sanctions": [
-                            {"kind": "imprisonment", "years": 4, "months": 11, "regime": "general"},
-                            {"kind": "fine", "base_values": 500, "as_printed": "500 base values"},
-                        ],
-                    }
-                ],
-            }
-        ],
-        marks=[{"kind": "extremist_list", "from": "2022-09", "source": "s1"}],
-        conditions=[{"kind": "health", "text": {"en": "Needs glasses."}, "when": "2026-08", "source": "s1"}],
-        bans=[{"kind": "letters", "from": "2025", "source": "s1"}],
-        ways_out=[{"kind": "clemency_asked", "when": "2026-01", "text": {"en": "Asked."}, "source": "s2"}],
-        expected_release={"when": "2027-01-02", "source": "s1", "reckoned": True},
-        letters={"can_write": True, "address": "An invented box 7", "source": "s1"},
-        claims=[
-            {
-                "id": "c1",
-                "about": "whereabouts",
-                "statement": {"en": "She is in Homiel."},
-                "when": "2026-08",
-                "source": "s1",
-                "grade": "B2",
-                "contradicts": ["c2"],
-            },
-            {
-                "id": "c2",
-                "about": "whereabouts",
-                "statement": {"en": "She was moved."},
-                "when": "2026-09",
-                "source": "s2",
-                "grade": "C3",
-            },
-        ],
-        last_news={"when": "2026-09", "source": "s1"},
-    )
-    return {key: value for key, value in (full | more).items() if value is not None}
+    return {key: value for key, value in (_FULL | more).items() if value is not None}
 
 
 def unnamed(level: str = "withheld", **more: Any) -> dict[str, Any]:
