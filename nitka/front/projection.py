@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from nitka.front.models import Card, CardEdition, CardText, Facet
+from nitka.front.queries.lists import card_id
 from nitka.front.queries.people import facility_people, registry_rows
 from nitka.front.queries.site import card_site, release_digest
 from nitka.front.rendering.cards import Listed, list_person
 from nitka.front.rendering.stock import Row
-from nitka.ground.wording import LANGUAGES
 from nitka.record.projection import Landed
 
 BATCH = 500
@@ -124,7 +124,7 @@ def _card(listed: Listed, ordinal: int, changed: int) -> Card:
 def _texts(listed: Listed, ordinal: int) -> list[CardText]:
     return [
         CardText(
-            id=ordinal * len(LANGUAGES) + place,
+            id=card_id(ordinal, written.language),
             ordinal=ordinal,
             language=written.language,
             key=written.key,
@@ -132,7 +132,7 @@ def _texts(listed: Listed, ordinal: int) -> list[CardText]:
             name=written.name,
             html=written.html,
         )
-        for place, written in enumerate(listed.written)
+        for written in listed.written
     ]
 
 

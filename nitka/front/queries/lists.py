@@ -13,10 +13,12 @@ from django.db import connection
 
 from nitka.front.enums import By, Order
 from nitka.front.models import CardText, Facet
+from nitka.front.rendering.dates import when
+from nitka.ground.wording import LANGUAGES
 
 PAGE = 24
 # Up to this many ordinals are handed to the database to order; more are walked.
-FEW = 400
+FEW = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class Choice:
 
     value: str
     size: int
+
+
+def card_id(ordinal: int, language: str) -> int:
+    """The id of a card's text."""
+    return ordinal * len(LANGUAGES) + LANGUAGES.index(language)
 
 
 def choices() -> dict[By, tuple[Choice, ...]]:
@@ -120,14 +127,12 @@ def _cards(ordinals: Sequence[int], language: str) -> Iterator[str]:
     """The cards of these people in this order."""
     if not ordinals:
         return
-    marks = ",".join(["%s"] * len(ordinals))
+    ids = [card_id(ordinal, language) for ordinal in ordinals]
+    marks = ",".join(["%s"] * len(ids))
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT ordinal, html FROM front_cardtext WHERE ordinal IN ({marks}) AND language = %s",  # noqa: S608
-            [*ordinals, language],
-        )
+        cursor.execute(f"SELECT id, html FROM front_cardtext WHERE id IN ({marks})", ids)  # noqa: S608
         html = dict(cursor.fetchall())
-    yield from (html[ordinal] for ordinal in ordinals if ordinal in html)
+    yield from (html[place] for place in ids if place in html)
 
 
 def _bits(ask: Ask, today: date) -> int | None:
@@ -138,7 +143,7 @@ def _bits(ask: Ask, today: date) -> int | None:
         oldest = today.year - (ask.age_to if ask.age_to is not None else 120)
         wanted.append([f"{By.BORN}:{year}" for year in range(oldest, youngest + 1)])
     if ask.silent:
-        wanted.append(_silent_months(ask.silent, today))
+        wanted.append(_silent_months(date.fromordinal(max(1, today.toordinal() - ask.silent))))
     if ask.order in (Order.HELD, Order.SILENT):
         wanted.append([f"{By.NOW}:held"])
     if not wanted:
@@ -157,17 +162,11 @@ def _bits(ask: Ask, today: date) -> int | None:
     return whole
 
 
-def _silent_months(days: int, today: date) -> list[str]:
-    """The months of last news that lie at least ``days`` back, whichever day of the month it was; and never."""
-    last = date.fromordinal(max(1, today.toordinal() - days))
-    months, year, month = [f"{By.NEWS}:"], last.year, last.month
-    while year > 1990:
-        month -= 1
-        if month == 0:
-            year, month = year - 1, 12
-            months.append(f"{By.NEWS}:{year}")
-        months.append(f"{By.NEWS}:{year:04d}-{month:02d}")
-    return months
+def _silent_months(last: date) -> list[str]:
+    """The months of last news that lie wholly before or on ``last``, whichever day of them it was; and never."""
+    there = Facet.objects.filter(name__gte=f"{By.NEWS}:", name__lte=f"{By.NEWS}:{last:%Y-%m}")
+    known = there.values_list("name", flat=True)
+    return [name for name in known if name == f"{By.NEWS}:" or (when(name[5:]).latest or date.max) <= last]
 
 
 def _places(bits: int) -> Iterator[int]:

@@ -39,6 +39,8 @@ def charge_line(charge: Mapping[str, Any], known: Known, chrome: Chrome, up: str
     values = [charge.get(key, "") for key in ("code", "article", "part", "mode", "as_printed")]
     line = chrome.kept.get(key := ("charge", up, *values))
     if line is None:
+        if len(chrome.kept) > 20_000:
+            chrome.kept.clear()
         line = chrome.kept[key] = _charge_line(charge, known, chrome, up)
     return line
 

@@ -1,0 +1,202 @@
+"""One person as data: JSON of the API, a row of the table, schema.org. Only what the record says in public.
+
+Nothing here is escaped for HTML: bodies come as they stand in the record.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from nitka.front.rendering.stock import Row
+from nitka.ground.people.naming import shown_names
+from nitka.ground.people.places import article_code
+from nitka.ground.wording import LANGUAGES
+
+VERSION = "v1"
+COLUMNS = (
+    "subject", "level", "name_be", "name_ru", "name_en", "name_pl", "sex", "born", "stage", "stage_on", "state",
+    "state_on", "facility", "held", "state_of", "detained_on", "articles", "prosecutions", "sentence_months",
+    "expected_release", "last_news", "recognised_by", "list", "category", "published_by", "invented", "changed_on",
+    "page",
+)  # fmt: skip
+_HELD = ("held", "in_transfer", "incommunicado")
+_GENDER = {"female": "https://schema.org/Female", "male": "https://schema.org/Male"}
+
+
+def compact(value: object) -> str:
+    """JSON on one line, letters as they are, keys in the given order."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def names_of(data: Mapping[str, Any]) -> dict[str, str]:
+    """The shown name in each language; empty for someone without a public name, whatever the body holds."""
+    if data["level"] != "named":
+        return {}
+    made = {}
+    for language in LANGUAGES:
+        forms = [form for form in data.get("names", ()) if form["kind"] == "main"]
+        own = [form for form in forms if form["language"] == language] or forms
+        if own:
+            made[language] = own[0]["text"]
+    return made
+
+
+def is_held(data: Mapping[str, Any]) -> bool:
+    """Whether the person counts as held today."""
+    return data["whereabouts"]["state"] in _HELD and "state_of" not in data["basis"]
+
+
+def articles_of(data: Mapping[str, Any]) -> list[str]:
+    """Codes of the articles of all charges, each once, parts left out."""
+    codes = (
+        article_code(charge["code"], charge["article"])
+        for case in data.get("cases", ())
+        for charge in case.get("charges", ())
+    )
+    return list(dict.fromkeys(codes))
+
+
+def summary(row: Row) -> dict[str, Any]:
+    """The person in a list of the API. Keys without a value are left out."""
+    data = row.data
+    where = data["whereabouts"]
+    made: dict[str, Any] = {
+        "subject": row.subject,
+        "level": data["level"],
+        "names": names_of(data),
+        "sex": data["sex"],
+        "stage": data["stage"]["value"],
+        "state": where["state"],
+        "facility": where.get("facility"),
+        "held": is_held(data),
+        "state_of": data["basis"].get("state_of"),
+        "articles": articles_of(data),
+        "prosecutions": len(data.get("cases", ())),
+        "invented": data.get("invented", False),
+        "changed_on": row.landed_on.isoformat(),
+        "url": f"people/{row.subject}.json",
+    }
+    return {key: value for key, value in made.items() if value is not None}
+
+
+def whole(row: Row) -> dict[str, Any]:
+    """The person's own document: the summary, what names this state of the record, and the body."""
+    data = dict(row.data)
+    if data["level"] != "named":  # a body without consent carries none of these; this keeps it so
+        for key in ("names", "born", "photo"):
+            data.pop(key, None)
+    return {
+        **summary(row),
+        "url": f"{row.subject}.json",
+        "pages": {language: f"../../../{language}/people/{row.subject}.html" for language in LANGUAGES},
+        "body": data,
+    }
+
+
+def table_row(row: Row) -> list[object]:
+    """The values of ``COLUMNS``."""
+    data = row.data
+    where, basis, names = data["whereabouts"], data["basis"], names_of(data)
+    detentions = data.get("detentions", ())
+    recognised = [
+        entry["organisation"]
+        for entry in data.get("recognitions", ())
+        if entry["decision"].startswith("recognised")
+    ]
+    return [
+        row.subject,
+        data["level"],
+        *(names.get(language, "") for language in LANGUAGES),
+        data["sex"],
+        data.get("born", {}).get("when", "") if data["level"] == "named" else "",
+        data["stage"]["value"],
+        data["stage"].get("on", ""),
+        where["state"],
+        where.get("on", ""),
+        where.get("facility", ""),
+        "yes" if is_held(data) else "no",
+        basis.get("state_of", ""),
+        detentions[-1].get("from", "") if detentions else "",
+        " ".join(articles_of(data)),
+        len(data.get("cases", ())),
+        _months(data),
+        data.get("expected_release", {}).get("when", ""),
+        data.get("last_news", {}).get("when", ""),
+        "; ".join(recognised),
+        basis.get("list", ""),
+        data.get("category", {}).get("value", ""),
+        basis.get("published_by", ""),
+        "yes" if data.get("invented") else "no",
+        row.landed_on.isoformat(),
+        f"be/people/{row.subject}.html",
+    ]
+
+
+def _months(data: Mapping[str, Any]) -> object:
+    """Longest imprisonment of the last decision of any case, in months; empty when none is stated."""
+    longest = 0
+    for case in data.get("cases", ()):
+        for decision in case.get("decisions", ())[-1:]:
+            for sanction in decision.get("sanctions", ()):
+                if sanction["kind"] == "imprisonment":
+                    longest = max(longest, sanction.get("years", 0) * 12 + sanction.get("months", 0))
+    return longest or ""
+
+
+def linked_person(row: Row, address: str) -> dict[str, Any]:
+    """The person in the words of schema.org."""
+    data, names = row.data, names_of(row.data)
+    made: dict[str, Any] = {
+        "@type": "Person",
+        "@id": f"{address}/be/people/{row.subject}.html" if address else f"be/people/{row.subject}.html",
+        "identifier": row.subject,
+    }
+    if names:
+        made["name"] = [{"@language": language, "@value": name} for language, name in names.items()]
+        others = [form["text"] for form in data.get("names", ()) if form["text"] not in names.values()]
+        if others:
+            made["alternateName"] = list(dict.fromkeys(others))
+        born = data.get("born", {}).get("when", "")
+        if len(born) == 10:
+            made["birthDate"] = born
+    if data["sex"] in _GENDER:
+        made["gender"] = _GENDER[data["sex"]]
+    if profession := data.get("profession", {}):
+        made["jobTitle"] = [{"@language": code, "@value": text} for code, text in profession.items()]
+    made["dateModified"] = row.landed_on.isoformat()
+    return made
+
+
+def dataset(title: Mapping[str, str], address: str, day: date, counted: int) -> dict[str, Any]:
+    """What the data are, in the words of schema.org: a Dataset with its files."""
+    base = f"{address}/" if address else ""
+    files = (
+        ("data/people.csv", "text/csv"),
+        ("data/people.json", "application/json"),
+        ("data/people.jsonld", "application/ld+json"),
+        ("data/facilities.csv", "text/csv"),
+        ("data/articles.csv", "text/csv"),
+        ("data/figures/all.csv", "text/csv"),
+        ("data/everything.zip", "application/zip"),
+    )
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": f"{base}data/index.html",
+        "name": [{"@language": language, "@value": title[language]} for language in LANGUAGES],
+        "description": f"People imprisoned for political reasons, from the public record: {counted} people.",
+        "inLanguage": list(LANGUAGES),
+        "isAccessibleForFree": True,
+        "dateModified": day.isoformat(),
+        "creator": {"@type": "Organization", "name": title["en"]},
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": f"{base}{path}", "encodingFormat": kind}
+            for path, kind in files
+        ],
+    }
+
+
+def shown(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Kept for callers that have a parsed person: the names as the lists show them."""
+    return shown_names(data.get("names", ()))
