@@ -1,6 +1,8 @@
 """The work behind ``nitka import people``: read, plan, show, report, write the act. Loaded only when asked for."""
 
 import secrets
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +12,14 @@ from rich.console import Console
 from rich.table import Table
 
 from nitka.cli.nodes import Steps
-from nitka.client.importing.acting import NoCircle, NothingToSign, Place, plan_act
+from nitka.client.importing.acting import (
+    NoCircle,
+    NothingToSign,
+    Place,
+    changed_items,
+    plan_act,
+    reference_act,
+)
 from nitka.client.importing.findings import ImportRefused, RowsRejected
 from nitka.client.importing.holdings import Holdings
 from nitka.client.importing.languages import open_list
@@ -18,10 +27,13 @@ from nitka.client.importing.planning import Plan, make_plan
 from nitka.client.importing.profiles import Profile, load, packaged, profile
 from nitka.client.importing.reporting import csv_report, html_report, read_answers
 from nitka.client.reader import RecordBroken, RecordReader
+from nitka.client.reference import shipped_reference
 from nitka.client.replay import parsed
 from nitka.client.sources import SourceTrouble, open_source
-from nitka.ground.acts import BadAct
+from nitka.ground.acts import ActFile, BadAct
 from nitka.ground.layout import DiskTrouble, write_file
+from nitka.ground.people.reading import BodyError
+from nitka.ground.people.reference import BadReference
 from nitka.ground.wording import Words, words
 
 SHOWN = 20
@@ -172,10 +184,18 @@ def _write_report(plan: Plan, path: Path, language: str, t: Words) -> None:
 
 
 def _write_act(plan: Plan, reader: RecordReader, out: Path, today: date, t: Words) -> None:
-    people_held = len(reader.subjects("person"))
-    place = Place(reader.standing.origin, reader.charter, people_held + plan.counts["created"])
+    place = _place(reader, plan.counts["created"])
+    _write(lambda: plan_act(plan, place, day=today, random=secrets.token_bytes), out, t)
+
+
+def _place(reader: RecordReader, more_people: int = 0) -> Place:
+    people = len(reader.subjects("person")) + more_people
+    return Place(reader.standing.origin, reader.charter, people)
+
+
+def _write(make: Callable[[], ActFile], out: Path, t: Words) -> None:
     try:
-        act = plan_act(plan, place, day=today, random=secrets.token_bytes)
+        act = make()
     except NothingToSign:
         typer.echo(t("import.nothing"))
         return
@@ -183,3 +203,24 @@ def _write_act(plan: Plan, reader: RecordReader, out: Path, today: date, t: Word
         raise _stop(t("import.no_circle")) from None
     write_file(out.parent, out.name, act.to_bytes())
     typer.echo(t("import.act_written", path=out, n=act.act.count))
+
+
+def import_reference(record: str, out: Path | None, day: str, language: str) -> None:
+    """Facilities, articles and rules that come with the project and differ from the record: shown, or an act."""
+    t = words("cli", language)
+    today = _day(day, t)
+    if out and not record:
+        raise typer.BadParameter(t("import.record_needed"), param_hint="--record")
+    try:
+        with Steps() as steps:
+            reader = _read_record(record, t, steps)
+        items = changed_items(shipped_reference(), reader.current if reader else lambda _kind, _subject: None)
+        for kind, n in Counter(kind for kind, _, _ in items).items():
+            typer.echo(t("import.reference_item", kind=kind, n=n))
+        if not items and not out:
+            typer.echo(t("import.nothing"))
+        if out and reader:
+            place = _place(reader)
+            _write(lambda: reference_act(items, place, day=today, random=secrets.token_bytes), out, t)
+    except (SourceTrouble, RecordBroken, BadReference, BodyError, BadAct, DiskTrouble, OSError) as wrong:
+        raise _stop(str(wrong)) from None

@@ -1,9 +1,10 @@
 """From a plan to the act that members sign: facilities, people, and enough others to hide a single change."""
 
 import base64
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from nitka.client.importing.planning import Plan
 from nitka.ground import acts
@@ -61,10 +62,31 @@ def plan_act(plan: Plan, place: Place, *, day: date, random: Randomness) -> ActF
     """The unsigned act of a plan. Raises ``NothingToSign``, ``NoCircle`` or ``acts.BadAct``."""
     if not plan.changes:
         raise NothingToSign
+    return _act(list(plan_bodies(plan, people=place.people, random=random)), place, day)
+
+
+def reference_act(
+    items: Iterable[tuple[str, str, Mapping[str, Any]]], place: Place, *, day: date, random: Randomness
+) -> ActFile:
+    """The unsigned act of facilities, articles and rules. Raises ``NothingToSign``, ``NoCircle``, ``acts.BadAct``."""
+    bodies = [acts.make_body(kind, subject, dict(data), random(16)) for kind, subject, data in items]
+    if not bodies:
+        raise NothingToSign
+    return _act(bodies, place, day)
+
+
+def changed_items(
+    items: Iterable[tuple[str, str, Mapping[str, Any]]],
+    current: Callable[[str, str], Mapping[str, Any] | None],
+) -> list[tuple[str, str, Mapping[str, Any]]]:
+    """Reference items that the record does not hold as they are; ``current`` gives what it holds."""
+    return [(kind, subject, data) for kind, subject, data in items if current(kind, subject) != data]
+
+
+def _act(bodies: list[bytes], place: Place, day: date) -> ActFile:
     circle = place.charter.holder("person")
     if circle is None:
         raise NoCircle
-    bodies = list(plan_bodies(plan, people=place.people, random=random))
     return acts.make_act(
         bodies, origin=place.origin, power="person", circle=circle.id, charter=place.charter.hash, day=day
     )

@@ -112,7 +112,7 @@ def _by_key(table: Table, bound: Bound) -> dict[str, dict[str, str]]:
         if key in found:
             first = found[key]["#"]
             raise FileRefused(
-                "join_key_twice", file=table.name, row=row.number, column=column, key=key, first=first
+                "join_key_twice", file=table.name, row=row.number, column=column, value=key, first=first
             )
         texts = {name: text for name in wanted if (text := bound.cell(name, row.cells))}
         texts |= {f"={name}": bound.cell(name, row.cells) for name in compared}

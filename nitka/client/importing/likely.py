@@ -30,7 +30,7 @@ def signs_of(data: Mapping[str, Any]) -> Signs:
     given: set[str] = set()
     fathers: set[str] = set()
     for form in data.get("names", ()):
-        if form["kind"] in ("nickname", "initials"):
+        if form.get("kind") in ("nickname", "initials"):
             continue
         blocks |= _folds(form.get("family") or form["text"].split()[-1])
         given |= _folds(form.get("given", ""))

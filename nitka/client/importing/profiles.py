@@ -159,7 +159,7 @@ class _Reader:
         self.table = table
 
     def refuse(self, key: str, why: str) -> ProfileRefused:
-        return ProfileRefused("profile_key", profile=self.file, key=key, why=why)
+        return ProfileRefused("profile_key", profile=self.file, at=key, why=why)
 
     def section(self, name: str) -> Mapping[str, Any]:
         found = self.table.get(name, {})
