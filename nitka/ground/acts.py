@@ -237,7 +237,7 @@ def _read_any(data: bytes) -> ActFile:
         raise BadAct("an act file has exactly format, envelope and bodies")
     if table["format"] != TYPE or not isinstance(table["bodies"], list):
         raise BadAct("an unknown format of act file")
-    bodies = tuple(canonical.encode_fast(body) for body in table["bodies"])
+    bodies = tuple(canonical.encode(body) for body in table["bodies"])
     return ActFile(envelopes.from_data(table["envelope"]), bodies)
 
 

@@ -22,14 +22,24 @@ class NotCanonical(ValueError):
 
 
 class _Doubtful(Exception):
-    """The value holds a number that only the full encoder writes rightly."""
+    """The value holds something that only the full encoder writes rightly, or refuses."""
 
 
 def encode(value: Any) -> bytes:
     """The canonical UTF-8 bytes of ``value`` (dict, list, str, int, float, bool, None).
 
-    Raises ``NotCanonical`` for anything JSON cannot carry.
+    Raises ``NotCanonical`` for anything JSON cannot carry. json.dumps, four times faster than the full encoder,
+    writes RFC 8785 wherever there is no fraction, no huge number and no key outside the basic plane.
     """
+    try:
+        _only_plain(value)
+        made = _FAST(value).encode("utf-8")
+        if not _ASTRAL.search(made):
+            return made
+    except _Doubtful:
+        pass
+    except (UnicodeEncodeError, RecursionError) as wrong:
+        raise NotCanonical(f"cannot be written as JSON: {wrong}") from wrong
     try:
         return rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError, RecursionError) as wrong:
@@ -38,32 +48,21 @@ def encode(value: Any) -> bytes:
 
 def decode(data: bytes) -> Any:
     """The value of canonical ``data``. Raises ``NotCanonical`` unless ``encode`` gives the same bytes again."""
-    value = parse(data)
     try:
-        made = encode_fast(value)
-    except NotCanonical:
-        # A whole number beyond 2^53 can only have been a fraction that is written without a point.
-        value = json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_int=float)
-        made = encode(value)
+        text = data.decode("utf-8")
+        value = json.loads(text)
+        try:
+            made = encode(value)
+        except NotCanonical:
+            # A whole number beyond 2^53 can only have been a fraction that is written without a point.
+            value = json.loads(text, parse_int=float)
+            made = encode(value)
+    except (ValueError, RecursionError) as wrong:
+        raise wrong if isinstance(wrong, NotCanonical) else NotCanonical(f"not JSON: {wrong}") from wrong
+    # A name that stood twice, or NaN, would not come back as the same bytes.
     if made != data:
         raise NotCanonical("the JSON is not in canonical form (RFC 8785)")
     return value
-
-
-def encode_fast(value: Any) -> bytes:
-    """The same bytes as ``encode``, four times faster for what ``parse`` gave. Raises ``NotCanonical``.
-
-    json.dumps writes RFC 8785 wherever there is no fraction, no huge number and no key outside the basic
-    plane; everything else goes to the full encoder.
-    """
-    try:
-        _only_plain_numbers(value)
-        made = _FAST(value).encode("utf-8")
-    except _Doubtful:
-        return encode(value)
-    except (TypeError, ValueError, RecursionError) as wrong:
-        raise NotCanonical(f"cannot be written as JSON: {wrong}") from wrong
-    return encode(value) if _ASTRAL.search(made) else made
 
 
 def parse(data: bytes) -> Any:
@@ -90,15 +89,20 @@ def _refuse(word: str) -> NoReturn:
     raise ValueError(f"{word} is no JSON")
 
 
-def _only_plain_numbers(value: Any) -> None:
+def _only_plain(value: Any) -> None:
     kind = type(value)
     if kind is dict:
-        for inner in value.values():
+        for name, inner in value.items():
+            if type(name) is not str:
+                raise _Doubtful
             if type(inner) is not str:
-                _only_plain_numbers(inner)
+                _only_plain(inner)
     elif kind is list:
         for inner in value:
             if type(inner) is not str:
-                _only_plain_numbers(inner)
-    elif kind is float or (kind is int and not -_LIMIT <= value <= _LIMIT):
+                _only_plain(inner)
+    elif kind is int:
+        if not -_LIMIT <= value <= _LIMIT:
+            raise _Doubtful
+    elif kind is not str and kind is not bool and value is not None:
         raise _Doubtful

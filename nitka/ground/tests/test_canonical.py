@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,12 +36,11 @@ def test_the_example_of_the_rfc():
 def test_keys_are_sorted_by_utf16_units():
     value = {"€": 1, "\r": 2, "\ufb33": 3, "1": 4, "😀": 5, "\x80": 6, "ö": 7}
     assert list(json.loads(canonical.encode(value))) == ["\r", "1", "\x80", "ö", "€", "😀", "\ufb33"]
-    assert canonical.encode_fast(value) == canonical.encode(value)
 
 
 @given(VALUES)
-def test_the_fast_encoder_writes_the_same_bytes(value):
-    assert canonical.encode_fast(value) == canonical.encode(value)
+def test_the_short_way_writes_the_same_bytes_as_the_long_one(value):
+    assert canonical.encode(value) == rfc8785.dumps(value)
 
 
 @given(VALUES)
@@ -73,13 +73,9 @@ def test_other_ways_of_writing_are_refused(data):
         canonical.decode(data)
 
 
-def test_names_are_texts():
-    with pytest.raises(canonical.NotCanonical):
-        canonical.encode({1: 2})
-
-
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), 2**53, {"a": b"x"}, "\ud800", {"a": {1}}])
+@pytest.mark.parametrize(
+    "value", [float("nan"), float("inf"), 2**53, {1: 2}, {"a": b"x"}, "\ud800", {"a": {1}}, {"a": {None: 1}}]
+)
 def test_what_json_cannot_carry_is_refused(value):
-    for encode in (canonical.encode, canonical.encode_fast):
-        with pytest.raises(canonical.NotCanonical):
-            encode(value)
+    with pytest.raises(canonical.NotCanonical):
+        canonical.encode(value)
