@@ -1,6 +1,7 @@
 """The reference tables that come with the project, as items to sign: facilities, articles, rules."""
 
 import json
+import tomllib
 from pathlib import Path
 
 from nitka.ground.people.reference import Item, reference_items
@@ -20,4 +21,5 @@ def shipped_reference(folder: Path = FOLDER) -> list[Item]:
         for name in ("facilities", "articles", "parcel_rules")
     )
     towns = json.loads(_TOWNS.read_text(encoding="utf-8"))["towns"]
-    return reference_items(facilities, articles, rules, towns)
+    sentences = tomllib.loads((folder / "parcel_rules_by.toml").read_text(encoding="utf-8"))
+    return reference_items(facilities, articles, rules, towns, sentences)

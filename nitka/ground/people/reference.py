@@ -194,14 +194,21 @@ def _article(row: Mapping[str, str]) -> Item:
     return "article", code, Article.from_data(data).to_data()
 
 
-def rule_bodies(table: str, facilities: Sequence[str]) -> list[Item]:
-    """Rule items, numbered within their topic. ``facilities``: codes that rules may name."""
+def rule_bodies(
+    table: str, facilities: Sequence[str], sentences: Mapping[str, Mapping[str, str]]
+) -> list[Item]:
+    """Rule items, numbered within their topic. ``facilities``: codes that rules may name.
+
+    ``sentences``: rules as whole sentences by language, by code; without one the words of the table stay.
+    """
     counted: dict[str, int] = {}
     items = []
     for row in rows_of(table):
         topic = row["topic"].replace("_", "-")
         counted[topic] = counted.get(topic, 0) + 1
-        items.append(_rule(row, topic, f"{topic}-{counted[topic]}", facilities))
+        kind, code, data = _rule(row, topic, f"{topic}-{counted[topic]}", facilities)
+        data["rule"] = dict(sentences.get(code, data["rule"]))
+        items.append((kind, code, Rule.from_data(data).to_data()))
     return items
 
 
@@ -220,7 +227,7 @@ def _rule(row: Mapping[str, str], topic: str, code: str, facilities: Sequence[st
     data |= _filled("as_of", row["date_of_source"])
     data |= _filled("facility_kinds", list(_kinds_in(row["regime"])))
     data |= _filled("facilities", list(_facilities_in(f"{row['regime']} {row['rule']}", facilities)))
-    return "rule", code, Rule.from_data(data).to_data()
+    return "rule", code, data
 
 
 def _kinds_in(regime: str) -> Iterator[str]:
@@ -246,11 +253,19 @@ def _filled(key: str, value: Any) -> dict[str, Any]:
 
 
 def reference_items(
-    facilities: str, articles: str, rules: str, towns: Sequence[Mapping[str, Any]]
+    facilities: str,
+    articles: str,
+    rules: str,
+    towns: Sequence[Mapping[str, Any]],
+    sentences: Mapping[str, Mapping[str, str]],
 ) -> list[Item]:
     """All items of the reference tables (texts of the three CSV files), in a fixed order.
 
     Raises ``BadReference`` or ``BodyError`` for a row that makes no right body.
     """
     places = facility_bodies(facilities, towns)
-    return [*places, *article_bodies(articles), *rule_bodies(rules, [code for _, code, _ in places])]
+    return [
+        *places,
+        *article_bodies(articles),
+        *rule_bodies(rules, [code for _, code, _ in places], sentences),
+    ]

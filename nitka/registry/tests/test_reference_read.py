@@ -1,5 +1,6 @@
 """The reference tables that are shipped become right bodies; a blank stays unknown."""
 
+import tomllib
 from collections import Counter
 
 import pytest
@@ -51,6 +52,15 @@ def test_rules_name_the_places_they_are_about(items):
     assert items["rule", "parcels-practice-1"]["facilities"] == ["sizo-7", "sizo-6"]
     assert items["rule", "letters-practice-3"]["facilities"] == ["ik-17"]
     assert items["rule", "parcels-4"]["status"] == "not_found"
+
+
+def test_every_rule_is_a_sentence_in_four_languages(items):
+    rules = {code: data["rule"] for (kind, code), data in items.items() if kind == "rule"}
+    assert {code: sorted(rule) for code, rule in rules.items()} == dict.fromkeys(
+        rules, ["be", "en", "pl", "ru"]
+    )
+    written = tomllib.loads((FOLDER / "parcel_rules_by.toml").read_text(encoding="utf-8"))
+    assert sorted(written) == sorted(rules)
 
 
 def test_preparation_and_attempt_are_no_articles(items):
