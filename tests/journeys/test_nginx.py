@@ -1,4 +1,4 @@
-"""The nginx file we ship, in a real nginx: files as they are, questions to the process, nothing written about visitors."""
+"""The nginx file we ship, in a real nginx: files as they are, questions go to the process, nothing is logged."""
 
 import http.server
 import shutil

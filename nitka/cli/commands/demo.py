@@ -43,11 +43,12 @@ def _sign(kitchen: Kitchen, act: Path, names: tuple[str, ...]) -> None:
     """Each of these members reviews the act and signs it."""
     for name in names:
         key = str(kitchen.members / f"{name}.key")
+        kitchen.step(f"{name} reviews {act.name}", "review", str(act), "--yes", *_record(kitchen))
         kitchen.step(
-            f"{name} reviews and signs {act.name}",
-            "sign", str(act), "--key", key, "--yes", *_record(kitchen),
+            f"{name} signs it",
+            *("sign", str(act), "--key", key, *_record(kitchen)),
             phrase=kitchen.members / f"{name}.phrase",
-        )  # fmt: skip
+        )
 
 
 def _record(kitchen: Kitchen) -> list[str]:
