@@ -51,12 +51,12 @@ def show(file: KeyFile, lang: Lang = None) -> None:
     with clear_errors():
         keys = opened_keys(file, t)
     recipient = str(keys.identity.recipient)
-    listed = spoken_language(lang)
-    listed = listed if listed in languages() else "en"
     typer.echo(t("member.recipient"))
     typer.echo(recipient)
     typer.echo(t("member.fingerprint"))
-    typer.echo(fingerprint_words(keys.identity.recipient.public, listed))
+    # In English besides, so that members who read different languages can compare.
+    for listed in dict.fromkeys((spoken_language(lang), "en")):
+        typer.echo(fingerprint_words(keys.identity.recipient.public, listed))
     if not keys.seats:
         typer.echo(t("member.no_seats"))
     for seat in keys.seats:

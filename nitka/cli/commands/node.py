@@ -17,7 +17,7 @@ from nitka.client.keyfile import Keys, seal_keys, write_key_file
 from nitka.client.signing import founding_charter, sign_act
 from nitka.ground import acts, charters, notes
 from nitka.ground.layout import DiskTrouble
-from nitka.ground.phrases import fingerprint_words, languages
+from nitka.ground.phrases import fingerprint_words
 from nitka.ground.wording import Words
 
 commands = typer.Typer(no_args_is_help=True, help="A node: prepare, found, look after.")
@@ -213,8 +213,9 @@ def _no_rules(_file: acts.ActFile, _signatures: int, _threshold: int) -> list[st
 
 
 def charter_words(charter: charters.Charter, language: str) -> str:
-    """The charter's hash as words to compare aloud."""
-    return fingerprint_words(charter.to_bytes(), language if language in languages() else "en")
+    """The charter's hash as words to compare aloud, in English besides."""
+    listed = dict.fromkeys((language, "en"))
+    return " / ".join(fingerprint_words(charter.to_bytes(), one) for one in listed)
 
 
 def _circle_words(language: str) -> Words:

@@ -1,11 +1,15 @@
 """Phrases are drawn evenly, survive typing, and four letters of a word are enough in every list."""
 
+import hashlib
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nitka.ground import phrases
 from nitka.ground.phrases import (
     LIST_SIZE,
     BadPhrase,
@@ -15,8 +19,14 @@ from nitka.ground.phrases import (
     read_phrase,
     word_list,
 )
+from nitka.ground.wording import LANGUAGES
 
 SCRIPTS = (("be", "ru"), ("en", "pl"))
+# A list may never change: every phrase and fingerprint made with it would become another one.
+FIXED = {
+    "be": "646549ee0360bf6db3eb3a6425a276fec7bdf80aa2a86c5c5075f0cb9e58fdd5",
+    "pl": "ba32c36e0290122bae6fa816f531720f28dcbad0e7497353819340dfdd7d1834",
+}
 
 
 @pytest.mark.parametrize("language", languages())
@@ -55,6 +65,23 @@ def test_a_chosen_or_mistyped_phrase_is_refused_without_repeating_it():
     for third in ("a", "ab", "abilityy", "abiltiy"):
         with pytest.raises(BadPhrase, match="word 3"):
             read_phrase(f"abandon ability {third} about above absent absorb", 7)
+
+
+@pytest.mark.parametrize("language", FIXED)
+def test_our_own_lists_stay_as_they_are(language):
+    text = (Path(phrases.__file__).parent / f"{language}.txt").read_bytes()
+    assert hashlib.sha256(text).hexdigest() == FIXED[language]
+    assert text.decode().split() == sorted(text.decode().split())
+
+
+def test_every_language_of_the_house_has_a_list():
+    assert languages() == LANGUAGES
+
+
+def test_our_words_can_be_typed_on_a_neighbours_keyboard():
+    """Polish without marks, Belarusian with letters that Russian has too; four to eight letters each."""
+    assert [w for w in word_list("pl") if not re.fullmatch("[a-z]{4,8}", w)] == []
+    assert [w for w in word_list("be") if not re.fullmatch("[а-яё]{4,8}", w)] == []
 
 
 def test_a_fingerprint_is_the_first_bits_of_the_hash():
