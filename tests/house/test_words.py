@@ -1,5 +1,8 @@
 """Every word of every room stands in four languages, with the same placeholders and all its plural forms."""
 
+import re
+from dataclasses import fields, is_dataclass
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
@@ -75,3 +78,43 @@ def test_the_test_itself_finds_faults():
     assert faults_of("k", good | {"be": " "}) == [
         "k (be ): blank, or white space around it",
     ]
+
+
+CARRIERS = [
+    import_module(f"nitka.ground.{name}")
+    for name in (
+        "people.vocabulary", "people.body", "people.entries", "people.organisations", "people.places",
+        "acts", "charters", "notes", "terms", "days", "attention",
+    )
+]  # fmt: skip
+
+
+def glossary():
+    """Rows of the tables of docs/words.md: the four languages, the meaning, and what carries it."""
+    lines = (ROOMS.parent / "docs" / "words.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    return [row for row in rows if row[0] not in ("be", "---")]
+
+
+def carries(name):
+    """Whether the code has a class, function, enum member or field of that name."""
+    owner, _, member = name.partition(".")
+    found = next((getattr(module, owner) for module in CARRIERS if hasattr(module, owner)), None)
+    if found is None or not member:
+        return found is not None
+    return member in ({field.name for field in fields(found)} if is_dataclass(found) else dir(found))
+
+
+def test_the_glossary_is_complete_and_carried_by_the_code():
+    rows = glossary()
+    assert len(rows) >= 60
+    assert [row for row in rows if len(row) != 6 or not all(row)] == []
+    names = [name for row in rows for name in re.findall(r"`([^`]+)`", row[5])]
+    assert len(names) == len(rows)
+    assert [name for name in names if not carries(name)] == []
+
+
+def test_no_term_of_the_glossary_stands_twice():
+    for column in range(4):
+        terms = [row[column] for row in glossary()]
+        assert sorted(term for term in set(terms) if terms.count(term) > 1) == []

@@ -14,7 +14,7 @@ from nitka.ground.names.transliterate import Latin
 from nitka.ground.terms import say_term
 
 COLUMNS = (
-    "id", "name_be", "name_ru", "name_en", "name_pl", "sex", "born", "town_be", "town_ru",
+    "id", "name_be", "name_ru", "name_en", "name_pl", "name_lacinka", "sex", "born", "town_be", "town_ru",
     "profession_be", "profession_ru",
     "interests", "group_case", "status", "recognised_on", "arrested", "articles", "verdict_on", "court",
     "sentence", "penalty", "stage", "whereabouts", "place", "expected_release", "released", "way_out", "last_news",
@@ -151,6 +151,7 @@ def invented_row(number: int, seed: int, today: date = TODAY) -> dict[str, str]:
         "name_ru": name.ru,
         "name_en": name.latin(Latin.PASSPORT),
         "name_pl": name.latin(Latin.POLISH),
+        "name_lacinka": name.latin(Latin.LACINKA),
         "sex": "female" if female else "male",
         "born": born,
         "town_be": town[0],
