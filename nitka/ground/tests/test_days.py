@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nitka.ground.days import (
@@ -74,6 +74,7 @@ def test_impossible_days_are_refused_with_the_reason(text, why):
     assert str(error.value) == why
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789-/~?%.X ", max_size=24))
 def test_any_text_is_a_day_or_a_day_error(text):
     try:
@@ -150,6 +151,7 @@ def test_calendar_spans():
         calendar_span(date(2024, 2, 2), date(2024, 2, 1))
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_a_span_added_to_its_start_gives_its_end(one, other):
     start, end = sorted((one, other))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nitka.ground.money import Money, MoneyError
@@ -50,6 +50,7 @@ def test_a_third_each():
     assert Money(100, "EUR").split([1, 1, 1]) == [Money(34, "EUR"), Money(33, "EUR"), Money(33, "EUR")]
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**9), 10**9), st.lists(st.integers(0, 1000), min_size=1, max_size=9).filter(any))
 def test_shares_add_up_exactly_and_are_near_their_part(minor, weights):
     shares = Money(minor, "EUR").split(weights)

@@ -1,7 +1,7 @@
 """Sentences in words are read and said in four languages, and read back to the same term."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nitka.ground.money import Money
@@ -170,11 +170,13 @@ terms = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(terms, st.sampled_from(LANGUAGES), st.booleans())
 def test_what_is_said_is_read_back(term, language, spelled):
     assert parse_term(say_term(term, language, spelled=spelled)) == term
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_a_term_or_a_term_error(text):
     try:
