@@ -54,7 +54,7 @@ def person_page(site: Site, shown: Shown, language: str) -> str:
         description=_description(shown, name, chrome),
         section="people",
         kind="person",
-        head=f'<link rel="alternate" type="application/json" href="../../data/people/{shown.subject}.json">',
+        head=f'<link rel="alternate" type="application/json" href="../../{person_json(shown.subject)}">',
         body=_body(site, shown, chrome),
         fresh=_fresh(site, shown, chrome),
     )
@@ -157,14 +157,19 @@ def _basis(shown: Shown, chrome: Chrome) -> str:
 def _take(shown: Shown, chrome: Chrome) -> str:
     """What a reader can take along, and where to report an inaccuracy."""
     t, subject = chrome.words, shown.subject
-    link_to = f'<a href="../calendar/{subject}.ics">{t("person.calendar")}</a>'
-    calendar = link_to if has_calendar(shown.data) else ""
-    return (
-        f'<section id="take"><h2>{t("person.take")}</h2><p class="actions">'
-        f'<a href="{subject}-poster.html">{t("person.poster")}</a>'
-        f'<a href="../../data/people/{subject}.json">{t("person.json")}</a>'
-        f'{calendar}<a href="../report.html">{t("person.report")}</a></p></section>'
-    )
+    links = [
+        (f"{subject}-poster.html", t("person.poster")),
+        (f"../../{person_json(subject)}", t("person.json")),
+        (f"../calendar/{subject}.ics", t("person.calendar")) if has_calendar(shown.data) else ("", ""),
+        ("../report.html", t("person.report")),
+    ]
+    shown_links = "".join(f'<a href="{href}">{label}</a>' for href, label in links if href)
+    return f'<section id="take"><h2>{t("person.take")}</h2><p class="actions">{shown_links}</p></section>'
+
+
+def person_json(subject: str) -> str:
+    """The person's document in the read-only API, below the root of the site."""
+    return f"api/v1/people/{subject}.json"
 
 
 KINDS = (Kind("person", files, slices, slices_of),)
