@@ -52,6 +52,8 @@ def identity(row: RowReader) -> None:
         "list": about.code,
         "key": draft.key,
     }
+    if about.closed and about.as_of:
+        basis["state_of"] = about.as_of
     source = {
         "kind": about.kind,
         "title": about.title,

@@ -162,29 +162,37 @@ def _guard(file: str, rows: int, held: int, shrunk_is_right: bool) -> None:
 
 
 class _Collisions:
-    """Rows that share what only one person can have: the key, the address of the page, or name and birthday."""
+    """Rows that share what only one person can have: the key, the address of the page, or name and birthday.
+
+    Only a 64-bit hash is kept of each, so that a long list costs little memory.
+    """
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[str, object], list[int]] = {}
+        self._first: dict[int, int] = {}
+        self._groups: dict[int, tuple[str, list[int]]] = {}
 
     def add(self, place: int, draft: Draft) -> None:
         if draft.key:
-            self._rows.setdefault(("same_key", draft.key), []).append(place)
+            self._note(place, "same_key", draft.key)
         if draft.url:
-            self._rows.setdefault(("same_address", draft.url.rstrip("/").casefold()), []).append(place)
+            self._note(place, "same_address", draft.url.rstrip("/").casefold())
         born = draft.data.get("born", {}).get("when", "")
         if len(born) == 10:
             mains = [form["text"] for form in draft.data.get("names", ()) if form["kind"] == "main"]
             for folds in {tuple(sorted(fold_name(text))) for text in mains}:
-                self._rows.setdefault(("same_name_and_birthday", (folds, born)), []).append(place)
+                self._note(place, "same_name_and_birthday", (folds, born))
+
+    def _note(self, place: int, code: str, value: object) -> None:
+        mark = hash((code, value))
+        first = self._first.setdefault(mark, place)
+        if first != place:
+            self._groups.setdefault(mark, (code, [first]))[1].append(place)
 
     def withhold(self, lines: list[Line], answers: Mapping[str, str]) -> None:
         """Withholds every row of a collision; only an answer for every one of them lifts it."""
-        for (code, _), places in self._rows.items():
-            places = list(dict.fromkeys(places))
+        for code, places in self._groups.values():
             keys = [lines[place].key for place in places]
-            answered = code != "same_key" and all(answers.get(key) in ("new", "leave") for key in keys)
-            if len(places) < 2 or answered:
+            if code != "same_key" and all(answers.get(key) in ("new", "leave") for key in keys):
                 continue
             for place in places:
                 others = ", ".join(str(lines[other].number) for other in places if other != place)

@@ -30,14 +30,17 @@ _SECTIONS = frozenset(
 _LIST_KEYS = frozenset(
     {
         "code", "title", "publisher", "kind", "since", "as_of", "url", "country", "language",
-        "law", "organisation", "recognised", "empty", "invented",
+        "law", "organisation", "recognised", "empty", "invented", "closed",
     }
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class ListFacts:
-    """What is true of every row: the list's code, who publishes it since when, its language and law."""
+    """What is true of every row: the list's code, who publishes it since when, its language and law.
+
+    ``closed``: nobody keeps the list any more, it tells of ``as_of`` only; nobody on it counts as held today.
+    """
 
     code: str
     title: str
@@ -52,6 +55,7 @@ class ListFacts:
     organisation: str | None = None
     recognised: bool = False
     invented: bool = False
+    closed: bool = False
     empty: frozenset[str] = EMPTY_WORDS
 
 
@@ -206,6 +210,8 @@ class _Reader:
         for key, check in (("since", f.edtf), ("as_of", f.edtf), ("code", f.line), ("publisher", f.line)):
             if key in told and (why := check(told[key])):
                 raise self.refuse(f"list.{key}", why)
+        if told.get("closed") and "as_of" not in told:
+            raise self.refuse("list.closed", "needs as_of: the time that the closed list tells of")
         empty = EMPTY_WORDS | {word.casefold() for word in told.get("empty", ())}
         return ListFacts(**{**told, "empty": empty})
 

@@ -130,6 +130,7 @@ def test_sexes_and_basis(people):
             ("list", "azerbaijan-2014"),
             ("published_by", "Working Group on a Unified List of Political Prisoners in Azerbaijan"),
             ("since", "2014-08"),
+            ("state_of", "2014-08"),
         )
     }
 
