@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 _THOUSANDS = re.compile(r"(?<![\d.,])[0-9]{1,3}(?:[ ,][0-9]{3})+(?!\d)")
 _FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"}
 _ENDINGS = re.compile(r"(\d)-?(?:ти|ть|ех|ёх|ух|х|ці|цi|ю|и|і)\b")
+_IN_BRACKETS = re.compile(r"([0-9]{1,9})\s*\(([^\W\d_]+(?:[\s-][^\W\d_]+)?)\)")
 # Latin letters that look like Cyrillic ones, and where one stands in a Cyrillic word.
 _ALIKE = str.maketrans("aceiopxy", "асеіорху")
 _DIGITS = "0123456789"
@@ -28,11 +29,19 @@ _DIMENSIONS = {**dict.fromkeys(v.YEARS, "years"), **dict.fromkeys(v.MONTHS, "mon
 _DIMENSIONS |= {**dict.fromkeys(v.DAYS, "days"), **dict.fromkeys(v.WEEKS, "weeks")}
 
 
+def _said_again(match: re.Match[str]) -> str:
+    """ "4 (четыре) года", as courts write: the number in brackets is left out where it says the same."""
+    values = [NUMERALS.get(word) for word in re.split(r"[\s-]+", match[2].strip())]
+    same = all(value is not None for value in values) and sum(value or 0 for value in values) == int(match[1])
+    return match[1] if same else match[0]
+
+
 def _tokens(text: str) -> list[str]:
     text = unicodedata.normalize("NFC", text).lower().replace("\xa0", " ").replace("\u202f", " ")
     for sign, written in _FRACTIONS.items():
         text = text.replace(sign, written)
     text = _THOUSANDS.sub(lambda match: re.sub(r"[ ,]", "", match.group()), text)
+    text = _IN_BRACKETS.sub(_said_again, text)
     text = _ENDINGS.sub(r"\1", text)
     text = re.sub(r"(?<=\w)-(?=\w)", " ", text)
     tokens = _TOKEN.findall(text)

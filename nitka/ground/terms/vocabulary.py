@@ -72,7 +72,8 @@ UNKNOWN = {
 }  # fmt: skip
 # Words that accompany a sentence and do not change its length.
 BESIDE = _listed(
-    "of in the for to by at about sentence sentenced term imprisonment prison jail custody deprivation liberty "
+    "of in the for to by at about sentence sentences sentenced confinement freedom incarceration term "
+    "imprisonment prison jail custody deprivation liberty "
     "freedom restriction restricted penal colony general reinforced enhanced strict medium maximum minimum high "
     "security regime conditions under fine arrest open closed facility type institution correctional home khimiya "
     "срок сроком срока лишения лишение свободы ограничения ограничение в на по из у к колонии колония колонию "
@@ -84,5 +85,6 @@ BESIDE = _listed(
     "арышту арышт накіраваннем накіравання адкрытага тыпу хімія хіміі хатняя хатняй папраўчай "
     "pozbawienia pozbawienie wolności ograniczenia ograniczenie w na kolonii kolonia karnej karna reżimie "
     "reżimu reżim zaostrzonym zaostrzonego ogólnym ogólnego surowym surowego warunkach więzienia więzieniu "
-    "aresztu areszt grzywna grzywny grzywnę wysokości o kara kary otwartego typu chemia domowa wymiar . ( ) ' « » “ ” :"
+    "aresztu areszt grzywna grzywny grzywnę wysokości o kara kary otwartego typu chemia domowa wymiar rygorze "
+    "rygor rygoru ogólnym wzmocnionym surowym wzmocnionego . ( ) ' « » “ ” :"
 )
