@@ -67,11 +67,16 @@ def flatten(data: Mapping[str, Any], known_on: date) -> Flat:
         list_name=basis.get("list", ""),
         category=data.get("category", {}).get("value", ""),
         invented=data.get("invented", False),
-        prosecutions=max(len(cases), 1 if stage in PROSECUTED else 0),
+        prosecutions=prosecution_count(data),
         spans="" if past else " ".join(f"{start}/{end or ''}" for start, end in _spans(data, known_on)),
         articles=tuple(sorted(articles.items())),
         turns=() if past else tuple(sorted(_turns(data, known_on))),
     )
+
+
+def prosecution_count(data: Mapping[str, Any]) -> int:
+    """Prosecutions of a person: the cases named; whoever is in one with none named has one."""
+    return max(len(data.get("cases", ())), 1 if data["stage"]["value"] in PROSECUTED else 0)
 
 
 def _articles(case: Mapping[str, Any]) -> set[str]:

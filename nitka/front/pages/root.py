@@ -1,6 +1,7 @@
 """The door: four languages, no guess and no redirect."""
 
 from collections.abc import Iterator
+from html import unescape
 
 from nitka.front.rendering.kinds import File, Kind, Slice, always
 from nitka.front.rendering.labels import NAMES, labels
@@ -11,7 +12,8 @@ from nitka.ground.wording import LANGUAGES
 def files(site: Site, _cut: Slice) -> Iterator[File]:
     """``index.html`` and ``robots.txt`` at the root."""
     yield File("index.html", "", lambda: root_page(site))
-    yield File("robots.txt", "", lambda: "User-agent: *\nAllow: /\nDisallow: /*?\n")
+    sitemap = f"\nSitemap: {unescape(site.address)}/sitemap.xml\n" if site.address else ""
+    yield File("robots.txt", "", lambda: f"User-agent: *\nAllow: /\nDisallow: /*?\n{sitemap}")
 
 
 def root_page(site: Site) -> str:

@@ -5,11 +5,13 @@ Nothing here is escaped for HTML: bodies come as they stand in the record.
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from nitka.figures.projection.standing import prosecution_count
+from nitka.front.rendering.people import name_form
 from nitka.front.rendering.stock import Row
-from nitka.ground.people.naming import shown_names
 from nitka.ground.people.places import article_code
 from nitka.ground.wording import LANGUAGES
 
@@ -20,6 +22,8 @@ COLUMNS = (
     "expected_release", "last_news", "recognised_by", "list", "category", "published_by", "invented", "changed_on",
     "page",
 )  # fmt: skip
+_UNNAMED = frozenset({"level", "basis", "invented", "sex", "stage", "whereabouts", "sources"})
+_UNNAMED_WHERE = frozenset({"state", "source", "on"})
 _HELD = ("held", "in_transfer", "incommunicado")
 _GENDER = {"female": "https://schema.org/Female", "male": "https://schema.org/Male"}
 
@@ -29,17 +33,20 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def public(row: Row) -> Row:
+    """The row; of someone without a public name only what such a body may carry, whatever else stands in it."""
+    if row.data["level"] == "named":
+        return row
+    data = {key: value for key, value in row.data.items() if key in _UNNAMED}
+    data["whereabouts"] = {key: value for key, value in data["whereabouts"].items() if key in _UNNAMED_WHERE}
+    data["basis"] = {key: value for key, value in data["basis"].items() if key in ("kind", "state_of")}
+    return replace(row, data=data)
+
+
 def names_of(data: Mapping[str, Any]) -> dict[str, str]:
-    """The shown name in each language; empty for someone without a public name, whatever the body holds."""
-    if data["level"] != "named":
-        return {}
-    made = {}
-    for language in LANGUAGES:
-        forms = [form for form in data.get("names", ()) if form["kind"] == "main"]
-        own = [form for form in forms if form["language"] == language] or forms
-        if own:
-            made[language] = own[0]["text"]
-    return made
+    """The shown name in each language; empty for someone without a public name."""
+    forms = {language: name_form(data, language) for language in LANGUAGES}
+    return {language: str(form["text"]) for language, form in forms.items() if form is not None}
 
 
 def is_held(data: Mapping[str, Any]) -> bool:
@@ -72,7 +79,7 @@ def summary(row: Row) -> dict[str, Any]:
         "held": is_held(data),
         "state_of": data["basis"].get("state_of"),
         "articles": articles_of(data),
-        "prosecutions": len(data.get("cases", ())),
+        "prosecutions": prosecution_count(data),
         "invented": data.get("invented", False),
         "changed_on": row.landed_on.isoformat(),
         "url": f"people/{row.subject}.json",
@@ -82,15 +89,11 @@ def summary(row: Row) -> dict[str, Any]:
 
 def whole(row: Row) -> dict[str, Any]:
     """The person's own document: the summary, what names this state of the record, and the body."""
-    data = dict(row.data)
-    if data["level"] != "named":  # a body without consent carries none of these; this keeps it so
-        for key in ("names", "born", "photo"):
-            data.pop(key, None)
     return {
         **summary(row),
         "url": f"{row.subject}.json",
         "pages": {language: f"../../../{language}/people/{row.subject}.html" for language in LANGUAGES},
-        "body": data,
+        "body": row.data,
     }
 
 
@@ -109,7 +112,7 @@ def table_row(row: Row) -> list[object]:
         data["level"],
         *(names.get(language, "") for language in LANGUAGES),
         data["sex"],
-        data.get("born", {}).get("when", "") if data["level"] == "named" else "",
+        data.get("born", {}).get("when", ""),
         data["stage"]["value"],
         data["stage"].get("on", ""),
         where["state"],
@@ -119,7 +122,7 @@ def table_row(row: Row) -> list[object]:
         basis.get("state_of", ""),
         detentions[-1].get("from", "") if detentions else "",
         " ".join(articles_of(data)),
-        len(data.get("cases", ())),
+        prosecution_count(data),
         _months(data),
         data.get("expected_release", {}).get("when", ""),
         data.get("last_news", {}).get("when", ""),
@@ -195,8 +198,3 @@ def dataset(title: Mapping[str, str], address: str, day: date, counted: int) -> 
             for path, kind in files
         ],
     }
-
-
-def shown(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Kept for callers that have a parsed person: the names as the lists show them."""
-    return shown_names(data.get("names", ()))

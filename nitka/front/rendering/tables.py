@@ -17,10 +17,13 @@ def cell(value: object) -> object:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
+def csv_line(values: Iterable[object]) -> str:
+    """One line of a CSV after RFC 4180."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow([cell(value) for value in values])
+    return out.getvalue()
+
+
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A CSV after RFC 4180, UTF-8 without a mark in front."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return out.getvalue()
+    return "".join([csv_line(header), *(csv_line(row) for row in rows)])
