@@ -12,9 +12,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from nitka.ground.names.fold import fold_name, skeleton_of
+from nitka.ground.names.compare import likeness
+from nitka.ground.names.fold import fold_name, fold_sounds, name_sounds, skeleton_of
 
 _FILE: Final = Path(__file__).with_name("given.toml")
+NEAR_FORM: Final = 0.95
 # Endings of folded patronymics: -авіч -евіч -іч (male), -аўна -еўна -ічна -інічна (female).
 _MALE: Final = re.compile(r"(?:a?vit|it)$")
 _FEMALE: Final = re.compile(r"(?:a?vna|itna|initna|itsna)$")
@@ -58,14 +60,15 @@ def families() -> dict[str, Given]:
 
 
 @cache
-def _by_fold() -> dict[str, dict[str, bool]]:
-    """Fold of a given name → codes of its families, with whether the form is a full one."""
-    found: dict[str, dict[str, bool]] = {}
-    for given in families().values():
-        for fold in given.short:
-            found.setdefault(fold, {})[given.code] = False
-        for fold in given.full:
-            found.setdefault(fold, {})[given.code] = True
+def _by_fold() -> dict[str, list[tuple[str, bool, str]]]:
+    """Fold of a given name → code of a family, whether the form is a full one, its sounds."""
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    found: dict[str, list[tuple[str, bool, str]]] = {}
+    for code, row in (table["male"] | table["female"]).items():
+        for full, forms in ((True, row["same"]), (False, row.get("short", ""))):
+            for form in forms.split():
+                for readings in name_sounds(form):
+                    found.setdefault(fold_sounds(readings[0]), []).append((code, full, readings[0]))
     return found
 
 
@@ -91,9 +94,20 @@ def _stems() -> dict[str, frozenset[str]]:
     return {stem: frozenset(codes) for stem, codes in found.items()}
 
 
-def given_codes(fold: str) -> dict[str, bool]:
-    """Families of a folded given name: code → True for a full form, False for a short one."""
-    return _by_fold().get(fold, {})
+def given_codes(fold: str, sounds: tuple[str, ...] = ()) -> dict[str, bool]:
+    """Families of a folded given name: code → True for a full form, False for a short one.
+
+    With the sounds of the word, forms that only the coarse vowels of the fold make equal are left out
+    (``Геня`` is no ``Ганна``), unless nothing nearer is known.
+    """
+    known = _by_fold().get(fold, [])
+    if sounds and len(known) > 1:
+        nearer = [row for row in known if any(likeness(row[2], s) >= NEAR_FORM for s in sounds)]
+        known = nearer or known
+    found: dict[str, bool] = {}
+    for code, full, _ in known:
+        found[code] = found.get(code, False) or full
+    return found
 
 
 def is_patronymic(fold: str) -> bool:

@@ -9,7 +9,9 @@ ends in exactly one line: ``both``, ``only_a``, ``only_b`` or ``uncertain`` (pai
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
+from nitka.ground.names.given import families
 from nitka.ground.names.index import NameIndex
 from nitka.ground.names.rank import word_score
 from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, Token, slots_of, token
@@ -74,17 +76,23 @@ def name_parts(forms: Iterable[str]) -> Parts:
     return {role: [tuple(map(token, slot)) for slot in slots] for role, slots in slots_of(forms).items()}
 
 
+@lru_cache(maxsize=1 << 16)
+def _words_score(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    score = word_score(token(a), token(b), typing=False)
+    return score if score >= ALIKE else 0.0
+
+
 def _part_score(some: Sequence[tuple[Token, ...]], others: Sequence[tuple[Token, ...]]) -> float | None:
     """How alike one part of two names is: the best words of it; None when either side has none."""
     if not some or not others:
         return None
+    if len(some) == len(others) == 1:
+        return max(_words_score(a.sounds, b.sounds) for a in some[0] for b in others[0])
     few, many = sorted((some, others), key=len)
     scores = [
-        max(word_score(a, b, typing=False) for a in slot for other in many for b in other) for slot in few
+        max(_words_score(a.sounds, b.sounds) for a in slot for other in many for b in other) for slot in few
     ]
-    return (max(scores) if len(few) > 1 and len(few) != len(many) else sum(scores) / len(scores)) - (
-        0.02 if len(few) != len(many) else 0.0
-    )
+    return sum(scores) / len(scores) - (0.02 if len(few) != len(many) else 0.0)
 
 
 def name_score(a: Parts, b: Parts) -> float:
@@ -93,11 +101,34 @@ def name_score(a: Parts, b: Parts) -> float:
     if best < 0.9:
         turned: Parts = {FAMILY: b[GIVEN], GIVEN: b[FAMILY], FATHER: b[FATHER]}
         best = max(best, _laid(a, turned) - 0.02)
+    if best > OTHER_SEX and {_sex(a), _sex(b)} == {"male", "female"}:
+        return OTHER_SEX
     return best
 
 
+def _sex(parts: Parts) -> str:
+    """The sex that the given names and the patronymic tell; empty when they tell none or both."""
+    known = {
+        "male" if families()[code].male else "female"
+        for slot in parts[GIVEN]
+        for word in slot
+        for code, full in word.codes.items()
+        if full
+    }
+    for slot in parts[FATHER]:
+        for word in slot:
+            if word.folds[0].endswith(("avna", "itna")):
+                known.add("female")
+            elif word.folds[0].endswith(("avit", "it")):
+                known.add("male")
+    return known.pop() if len(known) == 1 else ""
+
+
 def _laid(a: Parts, b: Parts) -> float:
-    family, given, father = (_part_score(a[role], b[role]) for role in (FAMILY, GIVEN, FATHER))
+    family = _part_score(a[FAMILY], b[FAMILY])
+    if family is not None and family < ALIKE:
+        return 0.0
+    given, father = _part_score(a[GIVEN], b[GIVEN]), _part_score(a[FATHER], b[FATHER])
     if family is None or (given is None and father is None):
         lone = next((score for score in (family, given) if score is not None), 0.0)
         return 0.75 * lone
@@ -107,11 +138,13 @@ def _laid(a: Parts, b: Parts) -> float:
             got += share * score
             weight += share
             worst = min(worst, score)
-    return got / weight - 0.35 * max(0.0, 0.85 - worst)
+    return got / weight - 0.35 * max(0.0, 0.88 - worst)
 
 
-SAME_AT, MAYBE_AT = 0.88, 0.78
-SAME_WITH_YEAR, MAYBE_WITH_YEAR = 0.82, 0.70
+ALIKE = 0.68  # words less alike than this are different words
+OTHER_SEX = 0.5
+SAME_AT, MAYBE_AT = 0.9, 0.82
+SAME_WITH_YEAR, MAYBE_WITH_YEAR = 0.82, 0.72
 
 
 def compare_people(a: Listed, b: Listed, score: float | None = None) -> Verdict:

@@ -51,7 +51,7 @@ def token(sounds: tuple[str, ...]) -> Token:
         return Token(sounds, folds, folds, {}, none, none, frozenset(f[:1] for f in folds), True, folds)
     codes: dict[str, bool] = {}
     for fold in folds:
-        for code, full in given_codes(fold).items():
+        for code, full in given_codes(fold, sounds).items():
             codes[code] = codes.get(code, False) or full
     fathers = frozenset(code for fold in folds for code in patronymic_codes(fold))
     near = frozenset(other for code in codes for other in near_codes().get(code, ()))
