@@ -13,5 +13,6 @@ urlpatterns = [
         name="people-list",
     ),
     re_path(r"^(?P<language>be|ru|en|pl)/search\.html$", views.search_page, name="search-page"),
+    path("api/v1/people/index.json", views.people_data, name="people-data"),
     path("<path:path>", views.site_file, name="site-file"),
 ]

@@ -14,14 +14,17 @@ from django.http import (
     HttpResponseBase,
     HttpResponseNotModified,
     HttpResponseRedirect,
+    JsonResponse,
 )
 from django.views.decorators.http import require_safe
 
 from nitka.front.forms import address_of, asked_text, read_ask
 from nitka.front.pages.people import found_page
+from nitka.front.queries.asked import BadParameterError, asked_people
 from nitka.front.queries.lists import list_people
 from nitka.front.queries.search import search_subjects
 from nitka.front.queries.site import site_now
+from nitka.front.rendering.public_data import compact
 from nitka.front.rendering.site import Site
 
 TYPES = {
@@ -60,6 +63,21 @@ def search_page(request: HttpRequest, language: str) -> HttpResponseBase:
 
 
 @require_safe
+def people_data(request: HttpRequest) -> HttpResponseBase:
+    """The list of people for programs: the file, or with a query the people asked for."""
+    if not request.GET:
+        return site_file(request, request.path.removeprefix("/"))
+    today = datetime.now(UTC).date()
+    site = site_now(today, site_edition())
+    try:
+        answer = asked_people(request.GET.dict(), site.stock, today)
+    except BadParameterError as wrong:
+        error = {"error": {"parameter": wrong.parameter, "message": wrong.message}}
+        return JsonResponse(error, status=400)
+    return _fresh_page(request, compact(answer) + "\n", site, TYPES[".json"])
+
+
+@require_safe
 def site_file(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """The file of the snapshot at ``path``; a folder means its ``index.html``."""
     folder: Path | None = settings.NITKA_SITE
@@ -79,7 +97,7 @@ def site_edition() -> str:
     return f"{known.st_mtime_ns}-{known.st_ctime_ns}-{known.st_size}" if known else ""
 
 
-def _fresh_page(request: HttpRequest, body: str, site: Site) -> HttpResponseBase:
+def _fresh_page(request: HttpRequest, body: str, site: Site, kind: str = TYPES[".html"]) -> HttpResponseBase:
     """A page made now, with the landing hour; 304 when it is the one the reader has."""
     etag = f'"{blake2b(body.encode(), digest_size=12).hexdigest()}"'
     landed = site.landed_at.timestamp()
@@ -90,7 +108,7 @@ def _fresh_page(request: HttpRequest, body: str, site: Site) -> HttpResponseBase
     }
     if request.headers.get("If-None-Match") is not None and _has_it(request, etag, landed):
         return HttpResponseNotModified(headers=headers)
-    return HttpResponse(body, content_type=TYPES[".html"], headers=headers)
+    return HttpResponse(body, content_type=kind, headers=headers)
 
 
 def _inside(folder: Path, path: str) -> Path | None:

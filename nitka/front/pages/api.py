@@ -17,14 +17,12 @@ from nitka.front.queries.data import listed_subjects, ordered_rows
 from nitka.front.rendering.figure_parts import Speaker
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.openapi import description
-from nitka.front.rendering.public_data import VERSION, compact, public, summary, whole
+from nitka.front.rendering.public_data import PAGE, VERSION, compact, people_answer, public, whole
 from nitka.front.rendering.public_places import article_data, facility_data, figure_data, release_data
 from nitka.front.rendering.site import Site
-from nitka.front.rendering.stock import Row
 from nitka.ground.wording import LANGUAGES
 
 ROOT = f"api/{VERSION}"
-PAGE = 100
 
 
 def person_slices(site: Site) -> Iterable[Slice]:
@@ -76,20 +74,6 @@ def list_files(site: Site, _cut: Slice) -> Iterator[File]:
 def page_name(number: int) -> str:
     """File of a page of the list."""
     return "index.json" if number == 1 else f"page-{number}.json"
-
-
-def people_answer(
-    rows: Sequence[Row], *, total: int, page: int, pages: int, next_page: str | None
-) -> dict[str, Any]:
-    """One page of a list of people; ``rows`` are public."""
-    return {
-        "version": VERSION,
-        "total": total,
-        "page": page,
-        "pages": pages,
-        "next": next_page,
-        "people": [summary(row) for row in rows],
-    }
 
 
 def files(site: Site, _cut: Slice) -> Iterator[File]:

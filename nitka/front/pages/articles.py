@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from nitka.figures.queries import article_counts, article_numbers
-from nitka.front.queries.places import PAGE, article_names, article_states
+from nitka.front.queries.places import article_names, article_states
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.known import plain_text, told
 from nitka.front.rendering.labels import NAMES, labels
 from nitka.front.rendering.markup import escape
-from nitka.front.rendering.name_lists import name_columns, number_links, page_count, pair, reference_list
+from nitka.front.rendering.name_lists import (
+    PAGE,
+    name_columns,
+    number_links,
+    page_count,
+    pair,
+    reference_list,
+)
 from nitka.front.rendering.site import Site
 from nitka.ground.days import say_years
 from nitka.ground.wording import LANGUAGES, say_number

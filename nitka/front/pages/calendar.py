@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import unescape
 
-from nitka.front.queries.moments import Known, known_people
+from nitka.front.queries.moments import known_people
 from nitka.front.rendering.calendars import (
     KINDS as LISTS,
 )
@@ -19,6 +19,7 @@ from nitka.front.rendering.calendars import (
 from nitka.front.rendering.ical import calendar
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.site import Site
+from nitka.front.rendering.someone import Someone
 from nitka.front.rendering.stock import Row
 from nitka.ground.wording import LANGUAGES
 from nitka.registry.queries import upcoming_birthdays, upcoming_hearings, upcoming_releases
@@ -63,7 +64,7 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
 
 
 def calendar_file(
-    site: Site, language: str, name: str, coming: Sequence[Coming], people: dict[str, Known]
+    site: Site, language: str, name: str, coming: Sequence[Coming], people: dict[str, Someone]
 ) -> str:
     """The calendar of one kind of days, or of all."""
     chrome = site.chromes[language]
@@ -98,7 +99,7 @@ def own_files(site: Site, cut: Slice) -> Iterator[File]:
             )
 
 
-def own_calendar(site: Site, language: str, row: Row, known: Known) -> str:
+def own_calendar(site: Site, language: str, row: Row, known: Someone) -> str:
     """Birthday and expected release of one person."""
     chrome = site.chromes[language]
     return calendar(own_events(row.data, known, chrome), name=name_of(known, chrome), language=language)

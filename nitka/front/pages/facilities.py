@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from nitka.figures.queries import facility_counts
-from nitka.front.queries.places import Named, facility_names, facility_states, past_facility_names
+from nitka.front.queries.places import facility_names, facility_states, past_facility_names
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.dates import time_tag, when
 from nitka.front.rendering.facility_rules import LETTERS, rules_for, rules_list
@@ -12,7 +12,15 @@ from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.known import plain_text, told
 from nitka.front.rendering.labels import labels
 from nitka.front.rendering.maps import country_map
-from nitka.front.rendering.name_lists import name_columns, number_links, page_count, pair, reference_list
+from nitka.front.rendering.name_lists import (
+    PAGE,
+    Named,
+    name_columns,
+    number_links,
+    page_count,
+    pair,
+    reference_list,
+)
 from nitka.front.rendering.site import Site
 from nitka.ground.days import sort_key
 from nitka.ground.wording import LANGUAGES, say_number
@@ -39,7 +47,7 @@ def _facility_files(
     site: Site, language: str, body: Body, count: tuple[int, int], inputs: str
 ) -> Iterator[File]:
     code = body["code"]
-    pages = max(1, -(-count[0] // 200)) if count[0] else 1
+    pages = max(1, -(-count[0] // PAGE))
     for number in range(1, pages + 1):
         yield File(
             f"{language}/facilities/{page_name(code, number)}",

@@ -1,37 +1,25 @@
 """Names and landing hours of people, for calendars, feeds and data."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 from html import unescape
 
 from nitka.front.models import Card, CardText
+from nitka.front.rendering.someone import Someone
 from nitka.registry.models import Person, Version
 
 _PART = 900
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Someone in a calendar or feed. ``names``: language → plain text; empty for those without a public name."""
-
-    subject: str
-    names: Mapping[str, str]
-    landed_at: datetime
-    invented: bool
-    level: str
-
-
-def known_people(subjects: Iterable[str]) -> dict[str, Known]:
+def known_people(subjects: Iterable[str]) -> dict[str, Someone]:
     """Subject → name in every language and the hour at which the version in force landed."""
     wanted = sorted(set(subjects))
-    found: dict[str, Known] = {}
+    found: dict[str, Someone] = {}
     for start in range(0, len(wanted), _PART):
         found |= _part(wanted[start : start + _PART])
     return found
 
 
-def _part(subjects: Sequence[str]) -> dict[str, Known]:
+def _part(subjects: Sequence[str]) -> dict[str, Someone]:
     rows = list(
         Person.objects.filter(subject__in=subjects)
         .order_by("subject")
@@ -44,7 +32,7 @@ def _part(subjects: Sequence[str]) -> dict[str, Known]:
     )
     names = _names(subjects)
     return {
-        subject: Known(
+        subject: Someone(
             subject, names.get(subject, {}) if level == "named" else {}, hours[sequence], invented, level
         )
         for subject, sequence, invented, level in rows

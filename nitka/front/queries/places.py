@@ -1,23 +1,12 @@
 """Who is held where, and under what: names in the order of each language's alphabet, from the cards of the lists."""
 
-from dataclasses import dataclass
-
 from django.db.models import Q
 
 from nitka.front.models import Card, CardText
+from nitka.front.rendering.name_lists import Named
 from nitka.registry.models import Charge, Person
 
-PAGE = 200
 _PART = 900
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person in a list of names; ``name`` is escaped, ``letter`` is what it stands under."""
-
-    subject: str
-    name: str
-    letter: str
 
 
 def facility_names(code: str, language: str) -> list[Named]:

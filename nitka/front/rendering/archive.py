@@ -19,7 +19,7 @@ class _Pipe(io.RawIOBase):
         return True
 
     def write(self, data: object) -> int:
-        self._held += data  # type: ignore[operator]
+        self._held += data  # type: ignore[arg-type]
         return len(data)  # type: ignore[arg-type]
 
     def tell(self) -> int:

@@ -6,11 +6,11 @@ from datetime import date
 from html import unescape
 from typing import Any
 
-from nitka.front.queries.moments import Known
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.dates import time_tag, when, when_text
 from nitka.front.rendering.ical import Event
 from nitka.front.rendering.markup import escape
+from nitka.front.rendering.someone import Someone
 from nitka.ground.days import Point
 
 KINDS = ("birthdays", "releases", "trials")
@@ -30,7 +30,7 @@ class Coming:
     place: str = ""
 
 
-def name_of(known: Known, chrome: Chrome) -> str:
+def name_of(known: Someone, chrome: Chrome) -> str:
     """The name as plain text, or words for someone without a public one; invented people are called so."""
     name = known.names.get(chrome.language, "") or unescape(chrome.words("calendar.someone"))
     return f"{name} ({unescape(chrome.words('calendar.invented'))})" if known.invented else name
@@ -42,7 +42,7 @@ def host_of(site: Any) -> str:
     return origin.partition("/")[0].partition(":")[0] or "nitka.invalid"
 
 
-def coming_event(one: Coming, known: Known, chrome: Chrome) -> Event:
+def coming_event(one: Coming, known: Someone, chrome: Chrome) -> Event:
     """A day to come as an event. A release known to the month lasts the month."""
     t, site = chrome.words, chrome.site
     first = last = one.on
@@ -74,7 +74,7 @@ def person_url(site: Any, language: str, subject: str) -> str:
     return f"{site.address}/{language}/people/{subject}.html" if site.address else ""
 
 
-def own_events(data: Mapping[str, Any], known: Known, chrome: Chrome) -> list[Event]:
+def own_events(data: Mapping[str, Any], known: Someone, chrome: Chrome) -> list[Event]:
     """Birthday (every year) and expected release of one person who is held; ``data`` is the body as in the record."""
     if data["level"] != "named" or not is_held(data):
         return []
@@ -115,7 +115,7 @@ def has_calendar(data: Mapping[str, Any]) -> bool:
     return data["level"] == "named" and is_held(data) and bool(born.exact or release.earliest)
 
 
-def calendar_page(chrome: Chrome, coming: Sequence[Coming], people: Mapping[str, Known]) -> str:
+def calendar_page(chrome: Chrome, coming: Sequence[Coming], people: Mapping[str, Someone]) -> str:
     """The page with the three lists."""
     t = chrome.words
     sections = "".join(
@@ -138,7 +138,7 @@ def calendar_page(chrome: Chrome, coming: Sequence[Coming], people: Mapping[str,
     )
 
 
-def _section(chrome: Chrome, kind: str, coming: Sequence[Coming], people: Mapping[str, Known]) -> str:
+def _section(chrome: Chrome, kind: str, coming: Sequence[Coming], people: Mapping[str, Someone]) -> str:
     t = chrome.words
     rows = "".join(_row(chrome, one, people[one.subject]) for one in coming[:SHOWN])
     more = len(coming) - SHOWN
@@ -150,7 +150,7 @@ def _section(chrome: Chrome, kind: str, coming: Sequence[Coming], people: Mappin
     )
 
 
-def _row(chrome: Chrome, one: Coming, known: Known) -> str:
+def _row(chrome: Chrome, one: Coming, known: Someone) -> str:
     t, language = chrome.words, chrome.language
     what = t("calendar.turns", n=one.turns) if one.turns else escape(one.place)
     day = time_tag(language, one.when or one.on.isoformat())

@@ -1,10 +1,21 @@
 """Lists of names from A to Z with letters between them, cut into pages."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from nitka.front.queries.places import PAGE, Named
 from nitka.front.rendering.markup import link
+
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person in a list of names; ``name`` is escaped, ``letter`` is what it stands under."""
+
+    subject: str
+    name: str
+    letter: str
 
 
 def page_count(names: Sequence[Named]) -> int:

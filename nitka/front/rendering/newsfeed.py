@@ -7,10 +7,10 @@ from html import unescape
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from nitka.front.queries.moments import Known
 from nitka.front.rendering.calendars import host_of, name_of
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.public_data import compact
+from nitka.front.rendering.someone import Someone
 from nitka.registry.queries import Event
 
 ATOM = "feed.atom"
@@ -28,7 +28,7 @@ class Entry:
     landed_at: datetime
 
 
-def feed_entry(event: Event, known: Known, chrome: Chrome) -> Entry:
+def feed_entry(event: Event, known: Someone, chrome: Chrome) -> Entry:
     """What an event says: a new person, or which parts of an entry changed."""
     t = chrome.words
     if event.new:

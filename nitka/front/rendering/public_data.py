@@ -4,7 +4,7 @@ Nothing here is escaped for HTML: bodies come as they stand in the record.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from nitka.ground.people.places import article_code
 from nitka.ground.wording import LANGUAGES
 
 VERSION = "v1"
+PAGE = 100  # people on a page of the API
 COLUMNS = (
     "subject", "level", "name_be", "name_ru", "name_en", "name_pl", "sex", "born", "stage", "stage_on", "state",
     "state_on", "facility", "held", "state_of", "detained_on", "articles", "prosecutions", "sentence_months",
@@ -85,6 +86,20 @@ def summary(row: Row) -> dict[str, Any]:
         "url": f"people/{row.subject}.json",
     }
     return {key: value for key, value in made.items() if value is not None}
+
+
+def people_answer(
+    rows: Sequence[Row], *, total: int, page: int, pages: int, next_page: str | None
+) -> dict[str, Any]:
+    """One page of a list of people; ``rows`` are public."""
+    return {
+        "version": VERSION,
+        "total": total,
+        "page": page,
+        "pages": pages,
+        "next": next_page,
+        "people": [summary(row) for row in rows],
+    }
 
 
 def whole(row: Row) -> dict[str, Any]:

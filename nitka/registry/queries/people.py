@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from nitka.ground.people.vocabulary import RecognitionDecision, Sex, Stage, State
+from nitka.ground.people.vocabulary import Level, RecognitionDecision, Sex, Stage, State
 from nitka.registry import models as m
 from nitka.registry.queries.search import find_people
 
@@ -34,6 +34,7 @@ class Filters:
     """What a list is narrowed to; several values of one field mean "any of these". Ages in whole years."""
 
     today: date
+    level: tuple[Level, ...] = ()
     stage: tuple[Stage, ...] = ()
     state: tuple[State, ...] = ()
     sex: tuple[Sex, ...] = ()
@@ -158,7 +159,7 @@ def _listed(people: QuerySet[m.Person]) -> list[Listed]:
 
 def _matching(filters: Filters) -> QuerySet[m.Person]:
     wanted = Q()
-    for column in ("stage", "state", "sex", "facility"):
+    for column in ("level", "stage", "state", "sex", "facility"):
         if values := getattr(filters, column):
             wanted &= Q(**{f"{column}__in": [str(value) for value in values]})
     for column in ("held", "invented"):
