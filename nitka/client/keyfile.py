@@ -239,27 +239,36 @@ def read_key_file(path: Path) -> bytes:
 def write_key_file(path: Path, blob: bytes, *, new: bool = False) -> None:
     """``blob`` at ``path``, readable by its owner alone, whole or not at all, even in a power cut.
 
-    With ``new`` an existing file is never overwritten. Raises ``KeyFileError``.
+    With ``new`` an existing file is never overwritten. Raises ``KeyFileError``; what was there is then still there.
     """
     try:
-        with _beside(path) as (handle, temporary):
-            with os.fdopen(handle, "wb") as out:
-                out.write(blob)
-                out.flush()
-                os.fsync(out.fileno())
-            if new:
-                os.link(temporary, path)
-            else:
-                os.replace(temporary, path)
-        folder = os.open(path.parent, os.O_RDONLY)
+        if new:
+            # Takes the name; no hard link, for a USB stick knows none.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+            _replace(path, blob)
+        except BaseException:
+            if new:
+                path.unlink(missing_ok=True)
+            raise
     except FileExistsError:
         raise KeyFileError(f"{path} exists already and is left as it is") from None
     except OSError as failed:
         raise KeyFileError(f"{path}: {failed.strerror or failed}") from None
+
+
+def _replace(path: Path, blob: bytes) -> None:
+    with _beside(path) as (handle, temporary):
+        with os.fdopen(handle, "wb") as out:
+            out.write(blob)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(temporary, path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 @contextmanager

@@ -78,8 +78,12 @@ def _check_past(state: Replay, source: Source, memory: Memory | None, founding: 
     if memory is None or not state.founding:
         return
     before = memory.founding(source.name)
-    if before and before != state.founding:
-        state.report(first, f"this place showed another record before, founded by {before[:16]}…")
+    if before not in ("", state.founding) and not founding:
+        state.report(
+            first,
+            f"this place showed another record before, founded by {before[:16]}…; if you know why, name the new one "
+            f"by its founding charter ({state.founding})",
+        )
     state.report(layout.CHECKPOINT, *fork_problems(memory.tree(state.founding), state.hashes))
 
 

@@ -103,6 +103,7 @@ def html_report(plan: Plan, language: str) -> str:
     others = [line for line in plan.lines if line.status not in ("withheld", "rejected", "question")]
     if attention:
         parts.append(_rows_table(attention, t("importing.report.attention"), language))
+        parts.append(f"<p>{escape(t('importing.report.answers'))}</p>")
     if plan.gone:
         parts.append(_gone_table(plan, language))
     parts.append(_rows_table(others, t("importing.report.others"), language))

@@ -1,6 +1,7 @@
 """Alesia's key file: opened by her phrase or her sheet, by nothing else, and damaged files say so."""
 
 import os
+import resource
 import stat
 from dataclasses import replace
 from datetime import date
@@ -148,6 +149,23 @@ def test_a_key_file_is_written_for_its_owner_alone_and_never_over_another(tmp_pa
     assert len(open_keys(read_key_file(path), phrase).seats) == 1
     assert [found.name for found in tmp_path.iterdir()] == ["alesia.key"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_full_disk_leaves_the_old_file_as_it_was(tmp_path, alesia):
+    keys, phrase = alesia
+    path = tmp_path / "alesia.key"
+    write_key_file(path, seal_keys(keys), new=True)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(KeyFileError, match=r"alesia\.key"):
+            write_key_file(path, seal_keys(keys.with_seat("one", NOVEMBER)))
+        with pytest.raises(KeyFileError, match=r"second\.key"):
+            write_key_file(tmp_path / "second.key", seal_keys(keys), new=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    assert open_keys(read_key_file(path), phrase) == keys
+    assert [found.name for found in tmp_path.iterdir()] == ["alesia.key"]
 
 
 def test_a_missing_folder_or_file_is_named(tmp_path):

@@ -226,10 +226,14 @@ def test_another_record_in_the_same_place_is_noticed(tmp_path):
     folder = small_site().write(tmp_path / "site")
     first = verify(FolderSource(folder), memory=Memory(memory)).founding
     small_site(names=("mole", "mole2", "mole3"), seed=9).write(folder)
+    other = verify(FolderSource(folder)).founding
     assert problems_found(folder, memory=Memory(memory)) == [
-        f"this place showed another record before, founded by {first[:16]}…"
+        f"this place showed another record before, founded by {first[:16]}…; if you know why, name the new one "
+        f"by its founding charter ({other})"
     ]
     assert problems_found(folder, founding=first) == [f"the founding charter is not {first[:16]}…"]
+    assert problems_found(folder, founding=other, memory=Memory(memory)) == []
+    assert problems_found(folder, memory=Memory(memory)) == []
 
 
 def succession(built, new, seats=None):
