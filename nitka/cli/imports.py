@@ -87,7 +87,7 @@ def import_people(wanted: Wanted) -> None:
         _show(plan, wanted.language, t)
         for path in wanted.reports:
             _write_report(plan, path, wanted.language, t)
-        _refuse_rejected(plan, wanted.leave_out_rejected)
+        _refuse_rejected(plan, wanted.leave_out_rejected, wanted.language)
         if wanted.out and reader:
             _write_act(plan, reader, wanted.out, today, t)
     except ImportRefused as wrong:
@@ -130,13 +130,13 @@ def _holdings(reader: RecordReader | None, list_code: str) -> Holdings:
     return holdings.read((body.kind, body.subject, body.data) for body in bodies)
 
 
-def _refuse_rejected(plan: Plan, leave_out: bool) -> None:
+def _refuse_rejected(plan: Plan, leave_out: bool, language: str) -> None:
     rejected = [line for line in plan.lines if line.status == "rejected"]
     if rejected and not leave_out:
         first = rejected[0]
         why = first.reasons[0]
         raise RowsRejected(
-            "rejected_rows", file=plan.files[0], n=len(rejected), row=first.number, why=why.say()
+            "rejected_rows", file=plan.files[0], n=len(rejected), row=first.number, why=why.say(language)
         )
 
 
