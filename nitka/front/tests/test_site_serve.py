@@ -36,6 +36,7 @@ def test_every_address_a_stranger_can_ask_for():
         "",
         r"^(?P<language>be|ru|en|pl)/people/(?:index\.html|search\.html)?$",
         r"^(?P<language>be|ru|en|pl)/search\.html$",
+        "api/v1/people/index.json",
         "<path:path>",
     ]
 
