@@ -15,7 +15,7 @@ from nitka.ground import acts, canonical, charters, envelopes
 from nitka.record import queries as record
 from nitka.record.actions import ActRefused, publish_file
 from nitka.record.actions.append import Progress
-from nitka.record.actions.landing import landing_day, waiting_files
+from nitka.record.actions.landing import landing_day
 from nitka.record.models import Act
 
 # What the rooms know to be wrong with an act, given how many valid signatures it carries and how many are usual.
@@ -50,7 +50,7 @@ def accept_act(
     problems = _charter_problems(file, now, waiting)
     if problems:
         raise ActRefused(problems)
-    trimmed = _trimmed(file, charter, rules, now, below)
+    trimmed = _trimmed(file, charter, rules, waiting, now, below)
     needed = charters.threshold(charter, file.act.circle, file.act.power) or 0
 
     def veto(candidate: acts.ActFile) -> Sequence[str]:
@@ -79,11 +79,11 @@ def _charter_problems(file: acts.ActFile, now: datetime, waiting: Path) -> list[
     except (acts.BadAct, charters.BadCharter) as wrong:
         return [f"the new charter: {wrong}"]
     day: date = now.astimezone(UTC).date() if file.act.urgent else landing_day(now)
-    return rotation_problems(new, queries.earlier_charters(), day, len(waiting_files(waiting)))
+    return rotation_problems(new, queries.earlier_charters(), day, len(queries.waiting_files(waiting)))
 
 
 def _trimmed(
-    file: acts.ActFile, charter: charters.Charter, rules: Rules, now: datetime, below: Below
+    file: acts.ActFile, charter: charters.Charter, rules: Rules, waiting: Path, now: datetime, below: Below
 ) -> acts.ActFile:
     act = file.act
     circle, needed = charter.circle(act.circle), charters.threshold(charter, act.circle, act.power)
@@ -95,7 +95,7 @@ def _trimmed(
     if len(signed) < needed:
         suspended = f" ({len(refused)} by a suspended seat)" if refused else ""
         raise ActRefused([f"{len(signed)} valid signatures of {needed} needed for {act.power!r}{suspended}"])
-    shown = queries.times_shown(charter, circle)
+    shown = queries.times_shown(charter, circle, waiting)
     for count in (needed, needed + 1):
         kept = chosen_signers(signed, shown, count, below=below)
         candidate = file.signed(envelopes.only(file.envelope, kept))

@@ -1,8 +1,10 @@
 """Reads: the circles of the charter in force, seats refused now, how often each seat was shown."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from django.db.models import Q
 
@@ -47,12 +49,29 @@ def suspended_seats(charter: str, now: datetime) -> frozenset[str]:
     return frozenset(rows.values_list("seat", flat=True))
 
 
-def times_shown(charter: charters.Charter, circle: charters.Circle) -> Counter[str]:
-    """How often each seat of the circle signed in public since the charter came into force."""
+def times_shown(charter: charters.Charter, circle: charters.Circle, waiting: Path) -> Counter[str]:
+    """How often each seat of the circle signs in public under the charter, acts in the folder ``waiting`` included."""
     by_id = {envelopes.key_id(seat): seat for seat in circle.seats}
     counts: Counter[str] = Counter(dict.fromkeys(circle.seats, 0))
-    rows = Act.objects.filter(charter=charter.hash, circle=circle.id).order_by("position")
-    for entry in rows.values_list("entry", flat=True).iterator():
-        envelope, _ = acts.read_entry(entry.encode("utf-8"))
+    for envelope in _envelopes(charter, circle, waiting):
         counts.update(by_id[one.keyid] for one in envelope.signatures if one.keyid in by_id)
     return counts
+
+
+def _envelopes(
+    charter: charters.Charter, circle: charters.Circle, waiting: Path
+) -> Iterator[envelopes.Envelope]:
+    rows = Act.objects.filter(charter=charter.hash, circle=circle.id).order_by("position")
+    for entry in rows.values_list("entry", flat=True).iterator():
+        yield acts.read_entry(entry.encode("utf-8"))[0]
+    for path in waiting_files(waiting):
+        # Only the envelope is wanted here; the act is checked when it lands.
+        envelope = envelopes.from_data(canonical.parse(path.read_bytes())["envelope"])
+        act = acts.read_act(envelope)
+        if (act.charter, act.circle) == (charter.hash, circle.id):
+            yield envelope
+
+
+def waiting_files(waiting: Path) -> list[Path]:
+    """The acts that wait to land, oldest first."""
+    return sorted(waiting.glob("*.act"))

@@ -241,11 +241,24 @@ def test_a_statement_that_does_not_hold_is_refused(node, team, by, day, said):
 
 def test_how_often_a_seat_was_shown_is_counted(node, team):
     node.take(team.act(team.people(10), by=["alesia", "bahdan"]))
+    before = times_shown(team.charter, team.charter.circles[0], node.waiting)
     node.land()
-    counts = times_shown(team.charter, team.charter.circles[0])
+    counts = times_shown(team.charter, team.charter.circles[0], node.waiting)
+    assert before == counts
     founding = node.public_signers(0)
     expected = {
         envelopes.public_hex(key): (name in founding) + (name in ("alesia", "bahdan"))
         for name, key in team.seats.items()
     }
     assert dict(counts) == expected
+
+
+def test_the_same_few_seats_sign_a_day_of_many_acts(node, team):
+    for _ in range(12):
+        node.take(team.act(team.people(10), by=FIVE))
+    node.land()
+    shown = times_shown(team.charter, team.charter.circles[0], node.waiting)
+    founding = {envelopes.public_hex(team.seats[name]): 1 for name in node.public_signers(0)}
+    # Three signed the founding charter; the twelve acts stay with them, eight each.
+    assert sorted(shown.values()) == [0, 0, 9, 9, 9]
+    assert {seat for seat, count in shown.items() if count} == set(founding)
