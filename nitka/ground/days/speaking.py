@@ -69,6 +69,15 @@ def say_when(when: When | date, language: str) -> str:
     return _said_point(point(when) if isinstance(when, date) else when, t)
 
 
+def say_since(when: When | date, language: str) -> str:
+    """Since a day, month or year, as a sentence needs it: "з красавіка 2024 г.", "прыкладна з 2021 г.", "со 2 июля …".
+
+    Of an interval its beginning counts; the sentence for unknown when there is none.
+    """
+    start = when.start if isinstance(when, Interval) else point(when) if isinstance(when, date) else when
+    return say_when(Interval(start, None, open_end=True) if isinstance(start, Point) else Unknown(), language)
+
+
 def say_day(day: date, language: str) -> str:
     """A whole date: "23 лістапада 2026 г."."""
     return say_when(day, language)

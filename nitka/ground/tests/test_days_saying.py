@@ -16,6 +16,7 @@ from nitka.ground.days import (
     say_day,
     say_days,
     say_month,
+    say_since,
     say_span,
     say_steps,
     say_when,
@@ -69,6 +70,24 @@ def test_days_in_words(text):
 def test_a_date_in_words():
     assert say_day(date(2026, 11, 23), "be") == "23 лістапада 2026 г."
     assert say_month(date(2026, 11, 23), "pl") == "listopad 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2024-04", "з красавіка 2024 г."),
+        ("2025-11~", "прыкладна з лістапада 2025 г."),
+        ("2021-07-06/2022", "з 6 ліпеня 2021 г."),
+        ("", "дата невядомая"),
+        ("../2021", "дата невядомая"),
+    ],
+)
+def test_since_a_day(text, said):
+    assert say_since(parse_when(text), "be") == said
+
+
+def test_since_a_date_in_russian():
+    assert say_since(date(2021, 7, 2), "ru") == "со 2 июля 2021 г."
 
 
 def test_spans_in_words():
