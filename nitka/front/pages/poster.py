@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from nitka.front.rendering.dates import day_text, when_text
+from nitka.front.rendering.dates import day_text, since, when_text
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.law import last_sentence
 from nitka.front.rendering.people import Later, Shown, name_tag, name_text, place_text
@@ -42,8 +42,8 @@ def poster_page(site: Site, shown: Shown, language: str) -> str:
     address = f"{site.address}/{language}/people/{shown.subject}.html" if site.address else ""
     lines = [chrome.term("stage", data["stage"]["value"], data["sex"]), place_text(shown, site.known, chrome)]
     detentions = data.get("detentions", ())
-    since = detentions[-1].get("from", "") if detentions and shown.held_now else ""
-    held = f'<p class="since">{t("poster.held", day=when_text(language, since))}</p>' if since else ""
+    first = detentions[-1].get("from", "") if detentions and shown.held_now else ""
+    held = f'<p class="since">{t("poster.held", since=since(language, first))}</p>' if first else ""
     as_of = (
         f'<p class="since">{t("card.as_of", day=when_text(language, shown.as_of))}</p>' if shown.as_of else ""
     )

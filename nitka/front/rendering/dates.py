@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from nitka.front.rendering.markup import escape
-from nitka.ground.days import DayError, When, parse_when, say_when
+from nitka.ground.days import DayError, When, parse_when, say_since, say_when
 
 
 @lru_cache(maxsize=1 << 16)
@@ -20,6 +20,12 @@ def when(text: str) -> When:
 def when_text(language: str, text: str) -> str:
     """An EDTF day in words of ``language``."""
     return escape(say_when(when(text), language))
+
+
+@lru_cache(maxsize=1 << 16)
+def since(language: str, text: str) -> str:
+    """ "since" an EDTF day in words of ``language``, in the case that needs: "з красавіка 2024 г."."""
+    return escape(say_since(when(text), language))
 
 
 def day_text(language: str, day: date) -> str:
