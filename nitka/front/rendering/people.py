@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from nitka.front.rendering.chrome import Chrome
-from nitka.front.rendering.dates import when, when_text
+from nitka.front.rendering.dates import since, when, when_text
 from nitka.front.rendering.known import Known, facility_name
-from nitka.front.rendering.markup import safe
+from nitka.front.rendering.markup import joined, safe
 from nitka.front.rendering.ornaments import ornament_uri
 from nitka.front.rendering.reckoned import Event, ordered_events, release_reckoning
 from nitka.front.rendering.stock import Row
@@ -142,7 +142,7 @@ def place_text(shown: Shown, known: Known, chrome: Chrome) -> str:
     return chrome.term("state", where["state"], shown.data["sex"])
 
 
-def since_text(shown: Shown, language: str, t: Words) -> str:
+def since_text(shown: Shown, language: str) -> str:
     """ "since 6 July 2021" for somebody held, counted from the running detention; empty when not known."""
     detentions = shown.data.get("detentions", ())
     if not detentions or not (shown.held_now or shown.as_of):
@@ -150,21 +150,22 @@ def since_text(shown: Shown, language: str, t: Words) -> str:
     last = detentions[-1]
     if last.get("to") or not last.get("from"):
         return ""
-    return t("card.since", day=when_text(language, last["from"]))
+    return since(language, last["from"])
 
 
 def card(shown: Shown, known: Known, chrome: Chrome, *, up: str = "", level: int = 2) -> str:
     """The card of a person in lists: ornament, name, stage and place, since when. Depends on no day."""
     data, t, language = shown.data, chrome.words, chrome.language
-    marks = f' <span class="tag invented">{t("person.invented_short")}</span>' if data.get("invented") else ""
+    invented = f'<span class="tag">{t("person.invented_short")}</span>' if data.get("invented") else ""
     if shown.as_of:
         days = t("card.as_of", day=when_text(language, shown.as_of))
     else:
-        days = since_text(shown, language, t)
-    last = f'<p class="days">{days}</p>' if days else ""
+        days = since_text(shown, language)
+    last = joined([f'<span class="days">{days}</span>' if days else "", invented], " ")
     stage = chrome.term("stage", data["stage"]["value"], data["sex"])
     return (
         f'<li class="card"><img src="{shown.ornament}" alt="" width="49" height="49"><h{level}>'
-        f'<a href="{up}{shown.subject}.html">{name_tag(shown, language, t)}</a>{marks}</h{level}>'
-        f"<p>{stage} · {place_text(shown, known, chrome)}</p>{last}</li>"
+        f'<a href="{up}{shown.subject}.html">{name_tag(shown, language, t)}</a></h{level}>'
+        f"<p>{stage} · {place_text(shown, known, chrome)}</p>"
+        f"{f'<p>{last}</p>' if last else ''}</li>"
     )
