@@ -44,6 +44,18 @@ def read_vector(path):
     return identities, facts, body
 
 
+def sound(path):
+    """Whether the header of a vector is sound and its file key is told."""
+    facts = read_vector(path)[1]
+    return facts["expect"] not in ("header failure", "HMAC failure") and "file key" in facts
+
+
+def opened_whole(path):
+    """Whether the vector opens here: sound, meant to, and none of those that are refused on purpose."""
+    meant = read_vector(path)[1]["expect"] == "success"
+    return sound(path) and meant and path.name not in ("scrypt", "hybrid_and_x25519")
+
+
 def opened(body, identities):
     """What was released, and how it ended."""
     released = bytearray()
@@ -73,24 +85,22 @@ def test_vector_ends_as_its_author_says(path):
         assert (hashlib.sha256(released).hexdigest(), end) == (digest, expected)
 
 
-@pytest.mark.parametrize("path", VECTORS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*filter(sound, VECTORS)], ids=lambda path: path.name)
 def test_header_is_written_as_it_was_read(path):
     _, facts, body = read_vector(path)
-    if facts["expect"] in ("header failure", "HMAC failure") or "file key" not in facts:
-        return
     source = io.BytesIO(body)
     header = read_header(source)
     assert header_bytes(header.stanzas, bytes.fromhex(facts["file key"])) == body[: source.tell()]
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in VECTORS if path.name.startswith("stream")], ids=lambda path: path.name
+    "path",
+    [*filter(opened_whole, VECTORS)],
+    ids=lambda path: path.name,
 )
 def test_payload_is_sealed_to_the_same_bytes(path):
     """With the vector's own file key and nonce our writer gives the vector's bytes."""
     identities, facts, body = read_vector(path)
-    if facts["expect"] != "success":
-        return
     source = io.BytesIO(body)
     read_header(source)
     start = source.tell()
