@@ -72,7 +72,6 @@ def insert_act(
 ) -> tuple[Act, list[Item]]:
     """Rows, tiles, withdrawals and folds of an act that was checked; the caller holds the record."""
     standing, payload = queries.standing(), file.act
-    after = chain.advance(standing, payload, heads, landed)
     entry = acts.make_entry(file.envelope, landed)
     act = Act.objects.create(
         position=standing.size,
@@ -83,7 +82,7 @@ def insert_act(
         charter=payload.charter,
         signed_on=payload.day,
         landed_on=landed,
-        hour_at=after.hour_at,
+        hour_at=chain.hour_of(standing, payload, heads, landed),
         items_root=payload.items_root,
         first_item=queries.next_sequence(),
         count=payload.count,

@@ -32,9 +32,10 @@ def publish_file(
 
     Raises ``ActRefused`` when it could not land as the record stands. Putting the same act twice is harmless.
     """
-    today = now.astimezone(UTC).date()
-    if file.act.urgent or queries.size() == 0:
-        return append_act(file=file, landed=today, veto=veto, progress=progress)
+    if queries.size() == 0:
+        return append_act(file=file, landed=last_landing_day(now), veto=veto, progress=progress)
+    if file.act.urgent:
+        return append_act(file=file, landed=now.astimezone(UTC).date(), veto=veto, progress=progress)
     commitments = [acts.commitment(body) for body in file.bodies]
     try:
         heads = [acts.read_head(body) for body in file.bodies]
@@ -69,9 +70,8 @@ def land_waiting(
         try:
             file = acts.read_file(path.read_bytes())
             if not queries.RowsKnown().has_root(file.act.items_root):
-                landed.append(
-                    append_act(file=file, landed=now.astimezone(UTC).date(), veto=veto, progress=progress)
-                )
+                day = max(last_landing_day(now), queries.standing().landed or date.min)
+                landed.append(append_act(file=file, landed=day, veto=veto, progress=progress))
             path.unlink()
         except (acts.BadAct, ActRefused) as wrong:
             problem = wrong if isinstance(wrong, ActRefused) else ActRefused([str(wrong)])
@@ -90,6 +90,11 @@ def landing_day(now: datetime) -> date:
     """The day on which an act published now will land."""
     moment = now.astimezone(UTC)
     return moment.date() + timedelta(days=int(moment.hour >= landing_hour()))
+
+
+def last_landing_day(now: datetime) -> date:
+    """The day of the landing hour that has passed last: what lands before today's hour never carries a future one."""
+    return (now.astimezone(UTC) - timedelta(hours=landing_hour())).date()
 
 
 def waiting_files(waiting: Path) -> list[Path]:

@@ -60,6 +60,17 @@ def test_urgent_news_lands_at_once_and_tells_only_the_day(team, waiting):
     assert act.hour_at == datetime(2026, 11, 2, tzinfo=UTC)
 
 
+def test_what_is_forced_before_the_hour_carries_the_hour_that_has_passed(waiting):
+    team = Team()
+    founding = publish_file(file=team.founding(), waiting=waiting, now=NOON)
+    publish_file(file=team.act(team.people(12)), waiting=waiting, now=NOON)
+    (forced,) = land_waiting(waiting=waiting, now=NOON, force=True).landed
+    assert founding.hour_at == forced.hour_at == datetime(2026, 10, 31, 18, tzinfo=UTC)
+    publish_file(file=team.act(team.people(12)), waiting=waiting, now=NOON)
+    (evening,) = land_waiting(waiting=waiting, now=EVENING).landed
+    assert evening.hour_at == datetime(2026, 11, 1, 18, tzinfo=UTC)
+
+
 def test_published_twice_it_lands_once(team, waiting):
     file = team.act(team.people(12))
     publish_file(file=file, waiting=waiting, now=NOON)
