@@ -12,7 +12,7 @@ from nitka.circles.actions import (
     suspend_seat,
 )
 from nitka.circles.queries import circles_today, suspended_seats, times_shown
-from nitka.client.founding import suspension_statement
+from nitka.client.founding import draft_rotation, suspension_statement
 from nitka.ground import acts, charters, envelopes
 from nitka.record import queries as record
 from nitka.record.actions import ActRefused, land_waiting
@@ -262,3 +262,20 @@ def test_the_same_few_seats_sign_a_day_of_many_acts(node, team):
     # Three signed the founding charter; the twelve acts stay with them, eight each.
     assert sorted(shown.values()) == [0, 0, 9, 9, 9]
     assert {seat for seat, count in shown.items() if count} == set(founding)
+
+
+def test_a_charter_drafted_on_a_members_machine_is_accepted(older_node, team_of_november):
+    team = team_of_november
+    fresh = {name: seat(name + " of december") for name in FIVE[:4]}
+    keys = [envelopes.public_hex(key) for key in fresh.values()]
+    file = draft_rotation(
+        team.charter,
+        {"c1": keys},
+        origin=team.charter.origin,
+        log=team.charter.log,
+        from_on=date(2026, 12, 1),
+        day=date(2026, 11, 28),
+        nonce=bytes(16),
+    )
+    assert older_node.take(team.signed(file, ["vera", "halina", "dzmitry"]), now=DECEMBER).position == 1
+    assert [(circle.seats, circle.thresholds["person"]) for circle in circles_today()] == [(4, 2)]
