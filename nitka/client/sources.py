@@ -1,6 +1,7 @@
 """Where a record is read from: a folder (a mirror, a USB stick) or an address on the web."""
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +13,7 @@ from nitka.ground import layout
 
 _LARGEST = 4 * 2**30
 _CHUNK = 2**20
+_TRIES, _PAUSE = 4, 0.2  # a fetch that broke off is tried again; seconds between
 
 
 class Missing(LookupError):
@@ -90,6 +92,17 @@ class HttpSource:
             self._kept.clear()
 
     def _fetch(self, path: str, limit: int) -> bytes:
+        for left in range(_TRIES - 1, -1, -1):
+            try:
+                return self._fetch_once(path, limit)
+            except httpx.TransportError as wrong:
+                # A kept connection that the server closed meanwhile, a hiccup of a slow line: try again.
+                if not left:
+                    raise SourceTrouble(f"{path}: {wrong or type(wrong).__name__}") from wrong
+                time.sleep(_PAUSE)
+        raise AssertionError("unreachable")
+
+    def _fetch_once(self, path: str, limit: int) -> bytes:
         try:
             with self._client.stream("GET", f"{self.name}/{quote(path)}") as answer:
                 if answer.status_code in (404, 410):
@@ -97,6 +110,8 @@ class HttpSource:
                 if answer.status_code != 200:
                     raise SourceTrouble(f"{path}: the site answered {answer.status_code}")
                 return _at_most(answer.iter_bytes(_CHUNK), limit)
+        except httpx.TransportError:
+            raise
         except httpx.HTTPError as wrong:
             raise SourceTrouble(f"{path}: {wrong or type(wrong).__name__}") from wrong
 
