@@ -35,6 +35,7 @@ class FrontProjection:
         rows = [
             Row(item.subject, item.data, item.day, item.commitment, item.second_look)
             for item in people.values()
+            if item.data["level"] != "counted"  # counted only: in figures, in no list
         ]
         self._write(rows, ordinals, {subject: item.sequence for subject, item in people.items()})
         places = [item.subject for item in items if item.kind == "facility"]

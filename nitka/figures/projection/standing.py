@@ -62,7 +62,7 @@ def flatten(data: Mapping[str, Any], known_on: date) -> Flat:
         state_when=whereabouts.get("on", ""),
         facility=whereabouts.get("facility", ""),
         born_when=data.get("born", {}).get("when", ""),
-        term=_term(stage, cases),
+        term=term_of(data),
         news_when=data.get("last_news", {}).get("when", ""),
         list_name=basis.get("list", ""),
         category=data.get("category", {}).get("value", ""),
@@ -84,12 +84,13 @@ def _articles(case: Mapping[str, Any]) -> set[str]:
     return {article_code(charge["code"], charge["article"]) for charge in case.get("charges", ())}
 
 
-def _term(stage: str, cases: Sequence[Mapping[str, Any]]) -> str:
+def term_of(data: Mapping[str, Any]) -> str:
     """The longest punishment in force: 'life', months of imprisonment, another kind, or empty.
 
     Of each case only its last decision with a punishment counts.
     """
-    if stage == "life_sentence":
+    cases: Sequence[Mapping[str, Any]] = data.get("cases", ())
+    if data["stage"]["value"] == "life_sentence":
         return "life"
     kinds: set[str] = set()
     months = 0

@@ -106,7 +106,11 @@ def _ordered(measure: Measure, rows: list[Row], setting: Setting) -> tuple[Row, 
     order = measure.order(setting)
     if not order:
         last = ("none", FEW)
-        return tuple(sorted(rows, key=lambda row: (row.key in last, _list_of(row), -row.people, row.key)))
+        return tuple(
+            sorted(
+                rows, key=lambda row: (row.key in last, row.key == FEW, _list_of(row), -row.people, row.key)
+            )
+        )
     found = {row.key: row for row in rows}
     if measure.source in ("in", "out", "spans"):  # a month without anyone is a fact too
         empty = [key for key in order if key not in found and key != EARLIER]

@@ -20,7 +20,7 @@ class Range:
 
 
 class RegistryStock:
-    """The people of this node (see ``rendering.stock.Stock``)."""
+    """The people of this node who have a page: all but those only counted (see ``rendering.stock.Stock``)."""
 
     def slices(self) -> Sequence[Slice]:
         """Ranges of ``SLICE`` people."""
@@ -34,6 +34,7 @@ class RegistryStock:
             people = Person.objects.filter(subject__gte=cut.first, subject__lte=cut.last)
         else:
             people = Person.objects.filter(subject__in=cut)
+        people = people.exclude(level="counted")
         columns = ("subject", "body", "changed_on", "commitment", "second_look")
         found = list(people.order_by("subject").values_list(*columns))
         subjects = [row[0] for row in found]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from nitka.figures.projection.standing import prosecution_count
+from nitka.figures.projection.standing import prosecution_count, term_of
 from nitka.front.rendering.people import name_form
 from nitka.front.rendering.stock import Row
 from nitka.ground.people.places import article_code
@@ -152,14 +152,9 @@ def table_row(row: Row) -> list[object]:
 
 
 def _months(data: Mapping[str, Any]) -> object:
-    """Longest imprisonment of the last decision of any case, in months; empty when none is stated."""
-    longest = 0
-    for case in data.get("cases", ()):
-        for decision in case.get("decisions", ())[-1:]:
-            for sanction in decision.get("sanctions", ()):
-                if sanction["kind"] == "imprisonment":
-                    longest = max(longest, sanction.get("years", 0) * 12 + sanction.get("months", 0))
-    return longest or ""
+    """Longest imprisonment in force in months, "life", or empty."""
+    term = term_of(data)
+    return int(term) if term.isdigit() else term if term == "life" else ""
 
 
 def linked_person(row: Row, address: str) -> dict[str, Any]:
