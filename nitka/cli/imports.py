@@ -26,12 +26,13 @@ from nitka.client.importing.languages import open_list
 from nitka.client.importing.planning import Plan, make_plan
 from nitka.client.importing.profiles import Profile, load, packaged, profile
 from nitka.client.importing.reporting import csv_report, html_report, read_answers
+from nitka.client.keyfile import KeyFileError, write_key_file
 from nitka.client.reader import RecordBroken, RecordReader
 from nitka.client.reference import shipped_reference
 from nitka.client.replay import parsed
 from nitka.client.sources import SourceTrouble, open_source
 from nitka.ground.acts import ActFile, BadAct
-from nitka.ground.layout import DiskTrouble, write_file
+from nitka.ground.layout import DiskTrouble
 from nitka.ground.people.reading import BodyError
 from nitka.ground.people.reference import BadReference
 from nitka.ground.wording import Words, words
@@ -92,7 +93,7 @@ def import_people(wanted: Wanted) -> None:
             _write_act(plan, reader, wanted.out, today, t)
     except ImportRefused as wrong:
         raise _stop(wrong.say(wanted.language)) from None
-    except (SourceTrouble, RecordBroken, BadAct, DiskTrouble, OSError) as wrong:
+    except (SourceTrouble, RecordBroken, BadAct, DiskTrouble, KeyFileError, OSError) as wrong:
         raise _stop(str(wrong)) from None
 
 
@@ -179,7 +180,8 @@ def _write_report(plan: Plan, path: Path, language: str, t: Words) -> None:
     text = html_report(plan, language) if path.suffix.casefold() == ".html" else csv_report(plan, language)
     # A byte order mark, so that spreadsheets read Cyrillic as it is.
     data = text.encode() if path.suffix.casefold() == ".html" else b"\xef\xbb\xbf" + text.encode()
-    write_file(path.parent, path.name, data)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_key_file(path, data)
     typer.echo(t("import.report_written", path=path))
 
 
@@ -201,7 +203,9 @@ def _write(make: Callable[[], ActFile], out: Path, t: Words) -> None:
         return
     except NoCircle:
         raise _stop(t("import.no_circle")) from None
-    write_file(out.parent, out.name, act.to_bytes())
+    # Like the keys: nobody else on this machine reads a list before it is published.
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_key_file(out, act.to_bytes())
     typer.echo(t("import.act_written", path=out, n=act.act.count))
 
 
@@ -222,5 +226,14 @@ def import_reference(record: str, out: Path | None, day: str, language: str) -> 
         if out and reader:
             place = _place(reader)
             _write(lambda: reference_act(items, place, day=today, random=secrets.token_bytes), out, t)
-    except (SourceTrouble, RecordBroken, BadReference, BodyError, BadAct, DiskTrouble, OSError) as wrong:
+    except (
+        SourceTrouble,
+        RecordBroken,
+        BadReference,
+        BodyError,
+        BadAct,
+        DiskTrouble,
+        KeyFileError,
+        OSError,
+    ) as wrong:
         raise _stop(str(wrong)) from None
