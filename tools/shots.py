@@ -53,7 +53,7 @@ PAGES = {
 }
 WITH_QUERY = {
     "filtered": "people/search.html?sex=female&order=held",
-    "nobody": "people/search.html?q=zzzzzzzzzz",
+    "nobody": "people/search.html?q=qqqq",
 }
 
 

@@ -6,7 +6,7 @@ from nitka.front.enums import By
 from nitka.front.queries.lists import PAGE, Answer, Ask, Choice, choices, list_people
 from nitka.front.queries.names import LETTER_PAGE, letters_there, names_of_letter
 from nitka.front.rendering.chrome import Chrome
-from nitka.front.rendering.filters import filter_form
+from nitka.front.rendering.filters import asked_line, filter_form
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.lists import cards_list, page_links
 from nitka.front.rendering.markup import linked
@@ -87,6 +87,7 @@ def found_page(
     chrome = site.chromes[language]
     t = chrome.words
     form = filter_form(choices_now(site), ask, text, site.known, chrome)
+    asked = asked_line(ask, text, site.known, chrome)
     if answer.total:
         result = f'<p class="lead" role="status">{t("people.found", n=answer.total)}</p>{cards_list(answer, chrome)}'
     else:
@@ -99,10 +100,7 @@ def found_page(
             f'<h2 role="status">{t("people.nothing")}</h2><ul class="hints">'
             f"{''.join(f'<li>{hint}</li>' for hint in hints)}</ul>"
         )
-    body = (
-        f"<h1>{t('people.title')}</h1>{form}{result}{page_links(answer, address, chrome)}"
-        f'<p class="actions"><a href="index.html">{t("people.all")}</a></p>'
-    )
+    body = f"<h1>{t('people.title')}</h1>{form}{asked}{result}{page_links(answer, address, chrome)}"
     return chrome.page(
         "people/search.html", title=t("people.title"), section="people", body=body, query=address(answer.page)
     )
@@ -168,7 +166,7 @@ def letter_page(site: Site, language: str, there: dict[str, int], letter: str, n
         title=t("people.letter", letter=letter),
         section="people",
         body=body,
-        languages=(language,),
+        elsewhere="people/a-z.html",
     )
 
 

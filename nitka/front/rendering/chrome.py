@@ -4,7 +4,6 @@ A page function gives title and body; ``Chrome.page`` sets them into the ready p
 All links are relative, so the site works under any path, from a USB stick and from an onion address.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -64,23 +63,26 @@ class Chrome:
         section: str = "",
         description: str = "",
         head: str = "",
-        languages: Sequence[str] = LANGUAGES,
+        elsewhere: str = "",
         kind: str = "",
         fresh: str = "",
         query: str = "",
     ) -> str:
         """The whole page. ``path`` is below the language folder (``people/index.html``); texts are escaped.
 
-        ``head`` goes into ``<head>`` (feeds, JSON beside the page); ``languages`` are those that have this path;
-        ``kind`` becomes a class of ``<body>`` (``home``, ``poster``); ``fresh`` replaces the sentence on how fresh the
-        page is; ``query`` is kept when the reader changes the language.
+        ``head`` goes into ``<head>`` (feeds, JSON beside the page); ``elsewhere`` is the page nearest to this one in
+        the other languages when they have none at this path; ``kind`` becomes a class of ``<body>`` (``home``,
+        ``poster``); ``fresh`` replaces the sentence on how fresh the page is; ``query`` is kept when the reader
+        changes the language.
         """
         top, header, middle, fresh_now, foot = self._pieces(path.count("/") + 1, section)
         root = "../" * (path.count("/") + 1)
         alternates, switch = [], []
-        for other in languages:
-            href = f"{root}{other}/{path}{query}"
-            alternates.append(f'<link rel="alternate" hreflang="{other}" href="{href}">')
+        for other in LANGUAGES:
+            same = not elsewhere or other == self.language
+            href = f"{root}{other}/{path}{query}" if same else f"{root}{other}/{elsewhere}"
+            if same:
+                alternates.append(f'<link rel="alternate" hreflang="{other}" href="{href}">')
             if other == self.language:
                 switch.append(f'<li><span aria-current="true">{_LANGUAGE[other]}</span></li>')
             else:

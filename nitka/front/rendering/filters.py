@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from nitka.front.enums import By, Order
-from nitka.front.queries.lists import Ask, Choice
+from nitka.front.rendering.asking import Ask, Choice
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.known import Known, plain_text
 from nitka.front.rendering.markup import escape
@@ -61,15 +61,31 @@ def filter_form(
     fields.append(_select("silent", t("filter.silent"), silences, str(ask.silent or ""), t))
     orders = [(order.value, t(f"order.{order}")) for order in Order]
     fields.append(_select("order", t("filter.order"), orders, ask.order.value, t, any_label=""))
-    opened = "" if ask.plain else " open"
     return (
         f'<form class="filters" method="get" action="search.html" role="search">'
         f'<label for="q">{t("people.search")}</label><div class="box">'
         f'<input id="q" name="q" type="search" value="{escape(text)}" autocomplete="off">'
         f'<button>{t("people.find")}</button></div><p class="small quiet">{t("people.search_hint")}</p>'
-        f'<details{opened}><summary>{t("people.filters")}</summary><div class="fields">{"".join(fields)}</div>'
+        f'<details><summary>{t("people.filters")}</summary><div class="fields">{"".join(fields)}</div>'
         f"<button>{t('people.show')}</button></details></form>"
     )
+
+
+def asked_line(ask: Ask, text: str, known: Known, chrome: Chrome) -> str:
+    """What a list was narrowed to, in words, and the way back to everybody."""
+    t = chrome.words
+    said = [f"«{escape(text)}»"] if text else []
+    said += [
+        f"{t(f'filter.{by}')}: {choice_label(by, value, known, chrome)}" for by, value in ask.picked.items()
+    ]
+    if ask.age_from is not None:
+        band = t("filter.age_over", n=ask.age_from) if ask.age_to is None else f"{ask.age_from}–{ask.age_to}"
+        said.append(f"{t('filter.age')}: {band}")
+    if ask.silent:
+        said.append(f"{t('filter.silent')}: {t('filter.days', n=ask.silent)}")
+    if ask.order is not Order.NAME:
+        said.append(t(f"order.{ask.order}"))
+    return f'<p class="asked">{" · ".join(said)} <a href="index.html">{t("people.all")}</a></p>'
 
 
 def _options(by: By, choices: Sequence[Choice], known: Known, chrome: Chrome) -> list[tuple[str, str]]:

@@ -161,7 +161,7 @@ def card(shown: Shown, known: Known, chrome: Chrome, *, up: str = "", level: int
         days = t("card.as_of", day=when_text(language, shown.as_of))
     else:
         days = since_text(shown, language)
-    last = joined([f'<span class="days">{days}</span>' if days else "", invented], " ")
+    last = joined([f'<span class="days">{days}</span>' if days else "", invented], " · ")
     stage = chrome.term("stage", data["stage"]["value"], data["sex"])
     return (
         f'<li class="card"><img src="{shown.ornament}" alt="" width="49" height="49"><h{level}>'

@@ -54,7 +54,7 @@ def _address(data: Mapping[str, Any], known: Known, chrome: Chrome) -> str:
 
 
 def _rules(data: Mapping[str, Any], known: Known, chrome: Chrome) -> str:
-    """Rules and reported practice on letters for this kind of facility, at most four."""
+    """Rules and reported practice on letters for this kind of facility, at most three."""
     code = data["whereabouts"].get("facility", "")
     kind = known.facilities.get(code, {}).get("kind", "")
     mine = [
@@ -66,6 +66,6 @@ def _rules(data: Mapping[str, Any], known: Known, chrome: Chrome) -> str:
     items = "".join(
         f"<li>{told(rule['rule'], chrome.language)} "
         f'<span class="tag">{chrome.term("rule_status", rule["status"])}</span></li>'
-        for rule in mine[:4]
+        for rule in mine[:3]
     )
     return f'<ul class="rules">{items}</ul>' if items else ""
