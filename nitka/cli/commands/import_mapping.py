@@ -26,7 +26,7 @@ def mapping(
     """Write a commented mapping for a list, its columns guessed from headers and cells; then correct it."""
     from nitka.client.importing.findings import ImportRefused
     from nitka.client.importing.guessing import starting_mapping
-    from nitka.client.importing.tables import open_table
+    from nitka.client.importing.opening import open_table
 
     language = spoken_language(lang)
     try:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nitka.client.importing.findings import FileRefused
+from nitka.client.importing.opening import open_table
 from nitka.client.importing.profiles import Bound, Profile, bind
-from nitka.client.importing.tables import MOST_BYTES, Table, open_table
+from nitka.client.importing.tables import MOST_BYTES, Table
 
 _PREFIX = re.compile(r"([a-z]{2,3})=(.+)")
 

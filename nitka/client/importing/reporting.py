@@ -8,8 +8,8 @@ from pathlib import Path
 
 from nitka.client.importing.cells import harmless
 from nitka.client.importing.findings import FileRefused
+from nitka.client.importing.opening import open_table
 from nitka.client.importing.planning import STATUSES, Line, Plan
-from nitka.client.importing.tables import open_table
 from nitka.ground.wording import words
 
 COLUMNS = ("row", "status", "key", "name", "why", "remarks", "changed", "subject", "answer")

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from nitka.client.importing.findings import FileRefused, HeaderRefused
-from nitka.client.importing.tables import open_table
+from nitka.client.importing.opening import open_table
 
 HEAD = "id,імя,горад\n"
 ROWS = "1,Алеся Расінка,Брэст\n2,Багдан Гром,Мінск\n"

@@ -5,66 +5,19 @@ total is a count of bits. Small results are then ordered by the database, large 
 index until the page is full.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.db import connection
 
 from nitka.front.enums import By, Order
 from nitka.front.models import CardText, Facet
+from nitka.front.rendering.asking import PAGE, Answer, Ask, Choice
 from nitka.front.rendering.dates import when
 from nitka.ground.wording import LANGUAGES
 
-PAGE = 24
 # Up to this many ordinals are handed to the database to order; more are walked.
 FEW = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a list is asked for. ``picked``: what to pick by → value; ages in full years; ``silent`` in days."""
-
-    picked: Mapping[By, str] = field(default_factory=dict)
-    age_from: int | None = None
-    age_to: int | None = None
-    silent: int | None = None
-    order: Order = Order.NAME
-    page: int = 1
-    found: tuple[str, ...] | None = None
-
-    @property
-    def plain(self) -> bool:
-        """Whether everybody is asked for."""
-        return (
-            not self.picked
-            and self.found is None
-            and self.age_from is None
-            and self.age_to is None
-            and not self.silent
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One page of a list: cards as HTML, how many people there are in all, the page and the number of pages."""
-
-    cards: tuple[str, ...]
-    total: int
-    page: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages the whole list has, at least one."""
-        return max(1, -(-self.total // PAGE))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value that lists can be narrowed by, with the number of people."""
-
-    value: str
-    size: int
 
 
 def card_id(ordinal: int, language: str) -> int:

@@ -10,7 +10,7 @@ from nitka.front.rendering.markup import escape
 
 AGES = ((0, 17), (18, 24), (25, 34), (35, 44), (45, 59), (60, None))
 SILENCES = (30, 90, 180, 365)
-MOST = 60  # options a select shows at most, the most frequent ones
+MOST = 40  # options a select shows at most, the most frequent ones
 SELECTS = (By.STAGE, By.STATE, By.SEX, By.FACILITY, By.ARTICLE, By.GROUP, By.RECOGNISED, By.LIST)
 _VOCABULARY = {By.STAGE: "stage", By.STATE: "state", By.SEX: "sex"}
 
@@ -31,7 +31,7 @@ def choice_label(by: By, value: str, known: Known, chrome: Chrome) -> str:
         body = known.articles.get(value, {})
         title = plain_text(body.get("titles", {}), chrome.language)
         law = "" if value.startswith("by-") else f" ({escape(value.split('-', 1)[0].upper())})"
-        return f"{number}{law}{': ' + title[:60] if title else ''}"
+        return f"{number}{law}{': ' + title[:40] if title else ''}"
     return escape(value)
 
 

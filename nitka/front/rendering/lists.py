@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from nitka.front.queries.lists import Answer
+from nitka.front.rendering.asking import Answer
 from nitka.front.rendering.chrome import Chrome
 
 
