@@ -61,8 +61,10 @@ def build_figure(
     unnamed: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     invented = 0
     for cell in cells:
-        invented += cell.people if cell.invented else 0
-        counts = (unnamed if cell.unnamed else named)[measure.row(cell.values, setting)]
+        key = measure.row(cell.values, setting)
+        if cell.invented and not _is_beside(measure, key):
+            invented += cell.people
+        counts = (unnamed if cell.unnamed else named)[key]
         counts[0] += cell.people
         counts[1] += cell.prosecutions
     if measure.total == "last":
@@ -73,20 +75,20 @@ def build_figure(
         named[key][0] += people
         named[key][1] += prosecutions
     rows = [Row(key, people, prosecutions) for key, (people, prosecutions) in named.items() if people]
-    counted = _ordered(measure, [row for row in rows if not _is_beside(measure, row)], setting)
+    counted = _ordered(measure, [row for row in rows if not _is_beside(measure, row.key)], setting)
     people, prosecutions = sum(row.people for row in counted), sum(row.prosecutions for row in counted)
     if measure.total == "held" and held is not None:
         people, prosecutions = held.people, held.prosecutions
     elif measure.total == "last":
         people, prosecutions = (counted[0].people, counted[0].prosecutions) if counted else (0, 0)
-    beside = _ordered(measure, [row for row in rows if _is_beside(measure, row)], setting)
+    beside = _ordered(measure, [row for row in rows if _is_beside(measure, row.key)], setting)
     if measure.total != "sum":
         invented = held.invented if held else 0
     return Figure(measure.name, measure.rule, setting.day, counted, people, prosecutions, beside, invented)
 
 
-def _is_beside(measure: Measure, row: Row) -> bool:
-    return measure.name == "held" and row.key in BESIDE
+def _is_beside(measure: Measure, key: str) -> bool:
+    return measure.name == "held" and key in BESIDE
 
 
 def _merge_small(named: dict[str, list[int]], unnamed: dict[str, list[int]]) -> None:

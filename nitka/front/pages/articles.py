@@ -1,6 +1,6 @@
 """Articles of the law: which ones, how many people and prosecutions, one page for each with who stands under it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,13 +120,18 @@ def index_page(site: Site, language: str, found: Mapping[str, Law]) -> str:
     """Every whole article: number, title, people and prosecutions, held now and in all."""
     chrome = site.chromes[language]
     t = chrome.words
-    rows = "".join(_row(chrome, law, found) for law in found.values() if law.counted)
+    used = [law for law in found.values() if law.counted and any(law.counts)]
+    rows = "".join(_row(chrome, law, found) for law in used)
+    rest = [law for law in found.values() if law.counted and not any(law.counts)]
+    both = f"<small>{t('articles.both')}</small>"
+    heads = "".join(
+        f'<th scope="col" class="number">{t(key)}<br>{both}</th>'
+        for key in ("articles.now", "articles.all_known")
+    )
     body = (
         f'<h1>{t("articles.title")}</h1><p class="lead">{t("articles.lead")}</p><div class="scroll">'
-        f'<table class="places"><thead><tr><th scope="col" rowspan="2">{t("articles.number")}</th>'
-        f'<th scope="colgroup" colspan="2" class="number">{t("articles.now")}</th>'
-        f'<th scope="colgroup" colspan="2" class="number">{t("articles.all_known")}</th></tr><tr>{_heads(chrome) * 2}'
-        f"</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<table class="places"><thead><tr><th scope="col">{t("articles.number")}</th>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>{_unused(chrome, rest, found)}"
     )
     return chrome.page(
         "articles/index.html",
@@ -138,6 +143,17 @@ def index_page(site: Site, language: str, found: Mapping[str, Law]) -> str:
     )
 
 
+def _unused(chrome: Chrome, rest: Sequence[Law], found: Mapping[str, Law]) -> str:
+    """Articles that have a page though nobody of the list stands under them."""
+    if not rest:
+        return ""
+    items = "".join(
+        f'<li><a href="{law.code}.html">{law_name(law, chrome)}</a> {_title(law, found, chrome.language)}</li>'
+        for law in rest
+    )
+    return f'<section id="others"><h2>{chrome.words("articles.unused")}</h2><ul class="parts">{items}</ul></section>'
+
+
 def _heads(chrome: Chrome) -> str:
     t = chrome.words
     return "".join(
@@ -146,7 +162,11 @@ def _heads(chrome: Chrome) -> str:
 
 
 def _row(chrome: Chrome, law: Law, found: Mapping[str, Law]) -> str:
-    numbers = "".join(f'<td class="number">{say_number(n, chrome.language)}</td>' for n in law.counts)
+    said = [say_number(n, chrome.language) for n in law.counts]
+    numbers = "".join(
+        f'<td class="{kind}"><b>{people}</b> · {prosecutions}</td>'
+        for (people, prosecutions), kind in ((said[:2], "number"), (said[2:], "number wide"))
+    )
     title = (
         _title(law, found, chrome.language)
         or f'<span class="quiet">{chrome.words("articles.untitled")}</span>'

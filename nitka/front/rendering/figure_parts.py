@@ -18,7 +18,7 @@ from nitka.ground.wording import Words, say_number
 
 NONE = "none"
 MONTHLY = frozenset({"arrivals", "releases", "over-time"})
-LONGEST_LABEL = 40  # letters that fit a telephone's width
+LONGEST_LABEL = 36  # letters that fit a telephone's width
 MOST_BARS = 16
 SILENT = frozenset({"7-12", "13-24", "25+"})
 
@@ -62,7 +62,9 @@ def row_label(speaker: Speaker, figure: Figure, key: str) -> str:
 
 
 def _article_label(speaker: Speaker, code: str) -> str:
-    body = speaker.known.articles.get(code, {})
+    bodies = speaker.known.articles
+    part = next((other for other in bodies if other.startswith(f"{code}-p")), "")
+    body = bodies.get(code) or bodies.get(part, {})
     number = body.get("article") or escape(speaker.numbers.get(code, code))
     title = plain_text(body.get("titles", {}), speaker.language)
     said = speaker.chrome.words("figures.article_row", number=number)
