@@ -32,7 +32,8 @@ def files(site: Site, cut: Slice) -> Iterator[File]:
     """Four pages for each person of the slice."""
     for row in site.stock.rows(cut):
         later = Later(row, site.day)
-        inputs = f"{row.inputs}|{site.known.digest}|{site.day if counts_days(row.data) else ''}"
+        photo = row.data.get("photo", {}).get("sha256") in site.photos
+        inputs = f"{row.inputs}|{site.known.digest}|{photo}|{site.day if counts_days(row.data) else ''}"
         for language in LANGUAGES:
             yield File(
                 f"{language}/people/{row.subject}.html",
@@ -86,7 +87,7 @@ def _body(site: Site, shown: Shown, chrome: Chrome) -> str:
     return joined(
         [
             _warnings(shown, chrome),
-            _head(shown, chrome),
+            _head(site, shown, chrome),
             _section(t("person.facts"), facts(shown, known, chrome), "facts"),
             _section(t("person.cases"), cases(data, known, chrome), "cases"),
             _pair(
@@ -113,7 +114,7 @@ def _warnings(shown: Shown, chrome: Chrome) -> str:
     return "".join(f'<p class="note">{note}</p>' for note in notes)
 
 
-def _head(shown: Shown, chrome: Chrome) -> str:
+def _head(site: Site, shown: Shown, chrome: Chrome) -> str:
     t, data, language = chrome.words, shown.data, chrome.language
     main = name_form(data, language)
     others = [
@@ -134,7 +135,7 @@ def _head(shown: Shown, chrome: Chrome) -> str:
     )
     summary = told(data.get("summary", {}), language)
     return (
-        f'<div class="person-head">{portrait(shown, chrome)}<div><h1>{name_tag(shown, language, t)}</h1>{more}'
+        f'<div class="person-head">{portrait(site, shown, chrome)}<div><h1>{name_tag(shown, language, t)}</h1>{more}'
         f"{held_sentence(shown, chrome)}{f'<p class=lead>{summary}</p>' if summary else ''}"
         f"{f'<dl class=about>{tags}</dl>' if tags else ''}</div></div>"
     )

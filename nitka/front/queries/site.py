@@ -36,6 +36,7 @@ def current_site(day: date) -> Site:
         signed_by=holder.thresholds["person"] if holder else 1,
         root=fresh.root,
         channels=_channels(),
+        photos=_photos(),
         known=known(),
         stock=RegistryStock(),
     )
@@ -74,6 +75,14 @@ def _channels() -> tuple[ChannelShown, ...]:
         for body in bodies
     ]
     return tuple(sorted(found, key=lambda channel: bool(channel.until)))
+
+
+def _photos() -> dict[str, Path]:
+    """The pictures in the node's folder ``photos``, files named by their SHA-256."""
+    folder = settings.NITKA_NODE / "photos" if settings.NITKA_NODE else None
+    if folder is None or not folder.is_dir():
+        return {}
+    return {path.stem: path for path in sorted(folder.iterdir()) if len(path.stem) == 64}
 
 
 def _node_site(day: date) -> Site:

@@ -1,27 +1,35 @@
 """The head of a person's page: picture or ornament, the three facts apart, how long the person is held."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.dates import time_tag, when_text
 from nitka.front.rendering.known import Known, facility_link
 from nitka.front.rendering.markup import escape, joined, link
 from nitka.front.rendering.people import Shown
+from nitka.front.rendering.site import Site
 from nitka.front.rendering.sources import mention
 from nitka.ground.days import say_between
 
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 
 
-def portrait(shown: Shown, chrome: Chrome) -> str:
-    """The photo with credit, licence and origin, or the woven ornament."""
+def photo_path(photo: Mapping[str, Any]) -> str:
+    """Where a photo lies below the root of the site."""
+    return f"photos/{photo['sha256']}.{_ENDINGS[photo.get('media', 'image/jpeg')]}"
+
+
+def portrait(site: Site, shown: Shown, chrome: Chrome) -> str:
+    """The photo with credit, licence and origin; the woven ornament when there is none or its file is not here."""
     t, photo = chrome.words, shown.data.get("photo")
-    if photo is None:
+    if photo is None or photo["sha256"] not in site.photos:
         return (
             f'<figure class="portrait"><img class="ornament" src="{shown.ornament}" width="196" height="196" '
             f'alt=""><figcaption>{t("person.ornament")}</figcaption></figure>'
         )
-    ending = _ENDINGS.get(photo.get("media", "image/jpeg"), "jpg")
     return (
-        f'<figure class="portrait"><img src="../../photos/{photo["sha256"]}.{ending}" width="208" '
+        f'<figure class="portrait"><img src="../../{photo_path(photo)}" width="208" '
         f'alt="{t("person.photo")}"><figcaption>{t("person.photo_credit", credit=photo["credit"])}<br>'
         f"{t('person.photo_licence', licence=photo['licence'])}<br>"
         f"{t('person.photo_origin', origin=photo['origin'])}</figcaption></figure>"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.known import Known
@@ -29,7 +30,8 @@ class Site:
     ``size`` counts the acts of the record, ``landed_at`` is the landing hour of the last one (UTC): the time that
     files, feeds and ETags carry. ``title``: language → name of the initiative. ``address``: the site's public
     address without a slash at the end, or empty. All texts are escaped already.
-    ``edition`` names the state of the site for what is kept between requests; empty: nothing is kept.
+    ``photos``: SHA-256 → file, of the pictures that the node
+    holds. ``edition`` names the state of the site for what is kept between requests; empty: nothing is kept.
     """
 
     size: int
@@ -45,6 +47,7 @@ class Site:
     origin: str = ""
     root: str = ""
     edition: str = ""
+    photos: Mapping[str, Path] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
     stock: Stock = field(default_factory=EmptyStock)
 

@@ -1,11 +1,14 @@
 """What the page of a person says."""
 
+import hashlib
 import re
 
 import pytest
 
+from nitka.front.pages import photos
 from nitka.front.pages.person import person_page
 from nitka.front.rendering.people import show
+from nitka.front.rendering.shelf import SiteFolderError
 from nitka.front.tests.builders import ALESIA, BAHDAN, TODAY, a_body, a_body_of_2014, a_row, a_site
 from nitka.ground.wording import LANGUAGES
 
@@ -110,3 +113,30 @@ def test_a_woman_and_a_man_are_spoken_of_as_such_in_belarusian():
 def test_a_sentence_never_ends_with_two_full_stops():
     assert "г.." not in words(page_of(a_body(), "be")).replace(" .", ".")
     assert BAHDAN != ALESIA
+
+
+def test_a_photo_is_shown_with_credit_licence_and_origin_only_when_its_file_is_here(tmp_path):
+    digest = hashlib.sha256(b"picture").hexdigest()
+    photo = {
+        "sha256": digest,
+        "credit": "V. Zorka",
+        "licence": "CC BY 4.0",
+        "origin": "https://example.org/1",
+    }
+    row = a_row(ALESIA, a_body(photo=photo), ornament="data:,")
+    assert "V. Zorka" not in person_page(a_site(row), show(row, TODAY), "en")
+    (tmp_path / f"{digest}.jpg").write_bytes(b"picture")
+    site = a_site(row, photos={digest: tmp_path / f"{digest}.jpg"})
+    text = words(person_page(site, show(row, TODAY), "en"))
+    assert "Photo: V. Zorka" in text
+    assert "Licence: CC BY 4.0" in text
+    (file,) = photos.files(site, (ALESIA,))
+    assert (file.path, file.build(), file.subject) == (f"photos/{digest}.jpg", b"picture", ALESIA)
+
+
+def test_a_picture_that_was_not_signed_is_never_written(tmp_path):
+    digest = hashlib.sha256(b"picture").hexdigest()
+    (tmp_path / f"{digest}.jpg").write_bytes(b"another")
+    site = a_site(photos={digest: tmp_path / f"{digest}.jpg"})
+    with pytest.raises(SiteFolderError, match="differs"):
+        photos.signed_photo(site, digest)
