@@ -46,6 +46,7 @@ class RecordReader:
             raise RecordBroken(state.findings)
         self.standing: chain.Standing = state.standing
         self.founding = state.founding
+        self.hashes: list[bytes] = state.hashes
         self.root = merkle.Tree(state.hashes).root()
         self.size = len(state.hashes)
 

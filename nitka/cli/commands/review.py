@@ -10,11 +10,13 @@ import typer
 from nitka.cli.asking import clear_errors, spoken_language, spoken_words
 from nitka.cli.describing import room_descriptions
 from nitka.cli.nodes import Steps, stop
+from nitka.client.memory import Memory, SeenTree, fork_problems
 from nitka.client.reader import RecordBroken, RecordReader
+from nitka.client.replay import Finding
 from nitka.client.review import PASS, Change, Review, review_act
 from nitka.client.signing import founding_charter, remember_review, state_folder
 from nitka.client.sources import SourceTrouble, open_source
-from nitka.ground import acts
+from nitka.ground import acts, charters, envelopes, layout
 from nitka.ground.days import say_day
 from nitka.ground.wording import Words, words
 
@@ -41,20 +43,33 @@ def review(
         seen = review_act(act_file, current, describe, language)
         for line in summary(seen, t):
             typer.echo(line)
-        founding = founding_charter(act_file)
-        if reader and founding is None and reader.charter.hash != seen.act.charter:
+        charter = founding_charter(act_file) or (reader.charter if reader else None)
+        if charter and charter.hash != seen.act.charter:
             typer.echo(t("review.stale"))
+        elif charter:
+            typer.echo(signatures(act_file, charter, t))
         accept(seen, PASS if not everything else max(1, len(seen.changes)), yes, t)
         remember_review(act_file, state_folder())
     typer.echo(t("review.accepted", path=file))
 
 
 def open_record(record: str, t: Words) -> RecordReader | None:
-    """The record that was named, read and checked."""
+    """The record that was named, read and checked, also against what was seen of it before.
+
+    Raises ``RecordBroken`` when it does not hold, or when it is a fork of the past that this member knows.
+    """
     if not record:
         return None
+    source, memory = open_source(record), Memory(state_folder())
     with Steps() as steps:
-        return RecordReader(open_source(record), progress=steps.of(t("verify.acts")))
+        reader = RecordReader(source, progress=steps.of(t("verify.acts")))
+    problems = fork_problems(memory.tree(reader.founding), reader.hashes)
+    if problems:
+        raise RecordBroken([Finding(layout.CHECKPOINT, problem) for problem in problems])
+    if memory.founding(source.name) not in ("", reader.founding):
+        typer.echo(t("review.other_record"), err=True)
+    memory.keep(source.name, reader.founding, SeenTree(reader.size, reader.root.hex()))
+    return reader
 
 
 def summary(seen: Review, t: Words) -> Iterator[str]:
@@ -68,6 +83,14 @@ def summary(seen: Review, t: Words) -> Iterator[str]:
         yield t("review.urgent")
     for (kind, state), count in seen.counts.items():
         yield "  " + t("review.count", kind=t(f"kind.{kind}"), state=t(f"state.{state}"), n=count)
+
+
+def signatures(file: acts.ActFile, charter: charters.Charter, t: Words) -> str:
+    """How many seats have signed so far, and how many must."""
+    act = file.act
+    circle = charter.circle(act.circle)
+    valid = len(envelopes.signers(file.envelope, circle.seats)) if circle else 0
+    return t("review.signatures", n=valid, needed=charters.threshold(charter, act.circle, act.power) or 0)
 
 
 def accept(seen: Review, size: int, yes: bool, t: Words) -> None:
