@@ -112,7 +112,7 @@ def given_codes(fold: str, sounds: tuple[str, ...] = ()) -> dict[str, bool]:
 
 def is_patronymic(fold: str) -> bool:
     """Whether a folded word has the ending of a patronymic (surnames in -іч have it too: look at its place)."""
-    return len(fold) > 4 and bool(_MALE.search(fold) or _FEMALE.search(fold))
+    return len(fold) > 3 and bool(_MALE.search(fold) or _FEMALE.search(fold))
 
 
 def is_surely_patronymic(fold: str) -> bool:

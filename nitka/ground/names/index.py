@@ -54,7 +54,7 @@ class NameIndex(Generic[Id]):
         """The people who fit a typed name best, best first, at most ``limit``; [] for a query without a word."""
         plan = query_plan(query)
         seen: dict[int, float] = {}
-        fitting = Fitting(plan.tokens)
+        fitting = Fitting(plan.tokens, plan.father)
         best = 0.0
         for rows, enough in self._tiers(plan, most):
             for row in rows:
@@ -102,8 +102,8 @@ class NameIndex(Generic[Id]):
                 yield self._both(wrong[a], codes or words[b], most * 4), 1.0
             yield (), LIKELY
         yield self._any(plan.single, most), SURE if len(plan.tokens) == 1 else LIKELY
-        if len(plan.tokens) == 1:
-            yield self._any([s for s in one_edit(plan.tokens[0].skeletons[0]) if s in self._rows], most), SURE
+        wrong_ones = [s for s in one_edit(plan.longest) if s in self._rows]
+        yield self._any(wrong_ones, most), SURE if len(plan.tokens) == 1 else LIKELY
         yield self._any(plan.starts, most), 1.0
 
     def _both(self, some: Sequence[str], others: Sequence[str], most: int) -> set[int]:

@@ -11,11 +11,12 @@ A person's row keys, all short ASCII texts:
 A query asks in tiers: pairs as typed; pairs with one edit in one word; single units and starts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from nitka.ground.names.forms import parse_name
 from nitka.ground.names.tokens import (
     FAMILY,
     FATHER,
@@ -100,12 +101,21 @@ def unpack(packed: str) -> tuple[tuple[str, tuple[Token, ...]], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to ask for a query, cheapest first. ``pairs`` and ``near`` are pairs of units, ``single`` units."""
+    """What to ask for a query, cheapest first. ``pairs`` and ``near`` are pairs of units, ``single`` units.
+
+    ``father``: the place of the word that is a patronymic (or its initial), if there is one.
+    """
 
     tokens: tuple[Token, ...]
+    father: int | None
     pairs: tuple[tuple[str, str], ...]
     single: tuple[str, ...]
     starts: tuple[str, ...]
+
+    @property
+    def longest(self) -> str:
+        """The longest skeleton of the typed words: the one that says most."""
+        return max((word.skeletons[0] for word in self.tokens if not word.initial), key=len, default="")
 
     def near(self) -> Iterator[tuple[str, str]]:
         """Pairs with one edit in one of the two words, the skeletons of both being typed words."""
@@ -158,4 +168,14 @@ def query_plan(text: str) -> Plan:
             }
         )
     )
-    return Plan(words, tuple(sorted(pairs)), single, starts)
+    return Plan(words, father_at(text, words), tuple(sorted(pairs)), single, starts)
+
+
+def father_at(text: str, words: Sequence[Token]) -> int | None:
+    """The place of the patronymic among the words of a typed name, None when it has none beside two other parts."""
+    parts = parse_name(text)
+    if not (parts.patronymic and parts.family and parts.given):
+        return None
+    sounds = tokens_of(parts.patronymic)
+    places = [at for at, word in enumerate(words) if sounds and word.sounds == sounds[0].sounds]
+    return places[-1] if places else None

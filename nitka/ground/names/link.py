@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from math import log10
 
 from nitka.ground.names.given import families
 from nitka.ground.names.index import NameIndex
@@ -143,12 +144,16 @@ def _laid(a: Parts, b: Parts) -> float:
 
 ALIKE = 0.68  # words less alike than this are different words
 OTHER_SEX = 0.5
-SAME_AT, MAYBE_AT = 0.9, 0.82
+SAME_AT, MAYBE_AT = 0.88, 0.8
 SAME_WITH_YEAR, MAYBE_WITH_YEAR = 0.82, 0.72
 
 
-def compare_people(a: Listed, b: Listed, score: float | None = None) -> Verdict:
-    """The verdict on one pair, by name and birth alone. ``score``: the likeness of the names if known already."""
+def compare_people(a: Listed, b: Listed, score: float | None = None, size: int = 2000) -> Verdict:
+    """The verdict on one pair, by name and birth alone.
+
+    ``score``: the likeness of the names if known already. ``size``: how many people the longer list has; among many,
+    names must be more alike to be thought the same, since similar names of different people are more.
+    """
     likeness = name_score(name_parts(a.forms), name_parts(b.forms)) if score is None else score
     spelling = () if likeness >= 0.995 else (Reason.SPELLING,)
     if a.year and b.year:
@@ -159,7 +164,8 @@ def compare_people(a: Listed, b: Listed, score: float | None = None) -> Verdict:
             return Verdict(Kind.DIFFERENT, likeness, (*spelling, Reason.DATE))
         limits = (SAME_WITH_YEAR, MAYBE_WITH_YEAR)
     else:
-        limits = (SAME_AT, MAYBE_AT)
+        stricter = 0.02 * log10(max(size, 100) / 2000)
+        limits = (SAME_AT + stricter, MAYBE_AT + stricter)
     if likeness >= limits[0]:
         return Verdict(Kind.SAME, likeness, spelling)
     return Verdict(Kind.UNCERTAIN if likeness >= limits[1] else Kind.DIFFERENT, likeness, (Reason.SPELLING,))
@@ -269,7 +275,7 @@ def _pairs(a: Sequence[Listed], b: Sequence[Listed]) -> list[_Pair]:
         for other in sorted(index.block(person.forms)):
             score = name_score(parts, parts_b[other])
             if score >= 0.6:
-                verdict = compare_people(person, b[other], score)
+                verdict = compare_people(person, b[other], score, max(len(a), len(b)))
                 pairs.append(_Pair(at, other, verdict, _support(person, b[other])))
     return pairs
 

@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from nitka.ground.names.compare import best_likeness, edits_within
 from nitka.ground.names.keys import MOST_KEYS, Plan, one_edit, pair_key, query_plan, unpack
-from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, Token, tokens_of
+from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, Token
 
 Id = TypeVar("Id", bound=Hashable)
 WEIGHT = {FAMILY: 0.45, GIVEN: 0.35, FATHER: 0.20}
@@ -66,10 +66,14 @@ def _start_score(typed: Token, printed: Token) -> float:
 
 
 class Fitting:
-    """The comparison of one typed name with many people; remembers each pair of words."""
+    """The comparison of one typed name with many people; remembers each pair of words.
 
-    def __init__(self, typed: Sequence[Token], typing: bool = True):
+    ``father``: the place of the typed patronymic, which a person without one in their forms is not to lack.
+    """
+
+    def __init__(self, typed: Sequence[Token], father: int | None = None, typing: bool = True):
         self._typed = typed
+        self._father = father
         self._typing = typing
         self._known: list[dict[tuple[str, ...], float]] = [{} for _ in typed]
 
@@ -88,7 +92,11 @@ class Fitting:
                         best = score
                 row.append(best)
             table.append(row)
-        return lay(table, [role for role, _ in slots])
+        roles = [role for role, _ in slots]
+        if self._father is not None and FATHER not in roles:
+            rest = table[: self._father] + table[self._father + 1 :]
+            return max(lay(table, roles), lay(rest, roles) - 0.01)
+        return lay(table, roles)
 
 
 def lay(table: list[list[float]], roles: list[str]) -> float:
@@ -125,7 +133,8 @@ def _score(got: float, weight: float, misses: int, used: int, roles: list[str]) 
 
 def rank(query: str, candidates: Iterable[tuple[Id, str]], limit: int = 20) -> list[Match[Id]]:
     """Candidates (id, packed forms) by how well they fit the query; ties by id as text."""
-    fitting = Fitting(tokens_of(query)[:6])
+    plan = query_plan(query)
+    fitting = Fitting(plan.tokens, plan.father)
     return _best([Match(key, fitting.score(unpack(packed))) for key, packed in candidates], limit)
 
 
@@ -144,7 +153,7 @@ def search(query: str, fetch: Fetch[Id], limit: int = 20, most: int = MOST) -> l
     many are compared in one tier.
     """
     plan = query_plan(query)
-    fitting = Fitting(plan.tokens)
+    fitting = Fitting(plan.tokens, plan.father)
     found: dict[Id, Match[Id]] = {}
     best = 0.0
     for keys, enough in tiers(plan):
@@ -166,7 +175,7 @@ def tiers(plan: Plan) -> Iterable[tuple[Sequence[str], float]]:
         yield list(dict.fromkeys(pair_key(one, two) for one, two in plan.near())), LIKELY
     if plan.single:
         yield plan.single, SURE if len(plan.tokens) == 1 else LIKELY
-    if len(plan.tokens) == 1 and plan.single:
-        yield one_edit(plan.tokens[0].skeletons[0]), SURE
+    if plan.single:
+        yield one_edit(plan.longest), SURE if len(plan.tokens) == 1 else LIKELY
     if plan.starts:
         yield plan.starts, 1.0
