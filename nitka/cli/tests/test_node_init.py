@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -104,6 +105,11 @@ def test_three_founders_sign_two_suffice_and_a_lone_signature_does_not(machine):
         "charter", "suspend", seats["bahdan"], "--out", "stop.json", "--key", "alesia.key", "--record", "node",
         by="alesia",
     )  # fmt: skip
+    machine.nitka("review", "founding.act", "--yes", "--record", "node")
+    memory = machine.folder / "state" / "seen.json"
+    memory.write_text(re.sub(r'"root": "[0-9a-f]{8}', '"root": "00000000', memory.read_text()))
+    fork = machine.nitka("review", "founding.act", "--yes", "--record", "node", status=1)
+    assert fork == "record/checkpoint: the first 1 acts are not those seen before: the log was forked\n"
     refused = machine.nitka("charter", "refuse", "stop.json", "--node", "node")
     assert refused.startswith("Signatures of this seat are refused until 20")
 
