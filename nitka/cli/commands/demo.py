@@ -60,7 +60,7 @@ def _found(kitchen: Kitchen) -> None:
     """Three founders; two of three sign what is said of people."""
     node = str(kitchen.node)
     kitchen.step(
-        "the node's folder", "node", "prepare", node, "--name", "Demo", "--origin", "http://127.0.0.1"
+        "the node's folder", "node", "prepare", node, "--name", "Nitka", "--origin", "http://127.0.0.1"
     )
     seats = _members(kitchen)
     charter = kitchen.members / "founding.act"

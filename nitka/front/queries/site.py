@@ -21,6 +21,7 @@ from nitka.ground.wording import LANGUAGES
 from nitka.record.queries import freshness
 from nitka.registry.models import Article, Channel, Facility, ParcelRule
 
+TITLES = {"be": "Нітка", "ru": "Нитка", "en": "Nitka", "pl": "Nitka"}
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -87,15 +88,17 @@ def _photos() -> dict[str, Path]:
 
 def _node_site(day: date) -> Site:
     table: dict[str, Any] = safe(settings.NITKA_NODE_TABLE)
-    title = table.get("title", "Nitka")
-    titles = title if isinstance(title, dict) else dict.fromkeys(LANGUAGES, title)
+    title = table.get("title") or table.get("name") or "Nitka"
+    titles = (
+        title if isinstance(title, dict) else TITLES if title == "Nitka" else dict.fromkeys(LANGUAGES, title)
+    )
     return Site(
         size=0,
         day=day,
         landed_at=EPOCH,
         release=release_digest(),
         title={language: titles.get(language) or titles.get("en") or "Nitka" for language in LANGUAGES},
-        address=str(table.get("address", "")).rstrip("/"),
+        address=str(table.get("address", settings.NITKA_ORIGIN)).rstrip("/"),
         contact=str(table.get("contact", "")),
         style=style_name(),
         origin=settings.NITKA_ORIGIN,
