@@ -5,16 +5,19 @@ nonce (16 random bytes, hex) keeps an erased body from being guessed.
 *Act*: a DSSE envelope over canonical JSON ``{"type", "origin", "power", "circle", "charter", "day", "items_root",
 "count", "urgent"}``; ``items_root`` is the RFC 6962 root whose leaves are the raw commitments in order.
 *Entry* of the log: canonical JSON ``{"envelope", "landed"}``; the day of landing is the log's own word.
-*Act file*, which travels before publication: ``{"format": "nitka-act-1", "envelope", "bodies": [...]}``.
+*Act file*, which travels before publication: ``{"format": "nitka-act-1", "envelope", "bodies": [...], "photos"?}``;
+photos are ``{sha256: bytes in base64}``, exactly those that a body of the act names and the node may not have yet.
 """
 
+import base64
+import binascii
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from nitka.ground import canonical, envelopes, merkle
+from nitka.ground import canonical, envelopes, merkle, photos
 from nitka.ground.envelopes import ACT_TYPE, Envelope
 
 TYPE = "nitka-act-1"
@@ -103,10 +106,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class ActFile:
-    """An act that travels between members' machines: envelope and bodies as canonical bytes, in order."""
+    """An act that travels between members' machines: envelope, bodies as canonical bytes in order, photos' bytes."""
 
     envelope: Envelope
     bodies: tuple[bytes, ...]
+    photos: tuple[bytes, ...] = ()
 
     @property
     def act(self) -> Act:
@@ -116,7 +120,11 @@ class ActFile:
     def to_bytes(self) -> bytes:
         """The file: JSON with one body a line, so that a person and ``diff`` can read it."""
         head = _HEAD + self.envelope.to_bytes() + b',"bodies":[\n'
-        return head + b",\n".join(self.bodies) + b"\n]}\n"
+        carried = b""
+        if self.photos:
+            named = {hashlib.sha256(one).hexdigest(): base64.b64encode(one).decode("ascii") for one in self.photos}
+            carried = b',"photos":' + canonical.encode(named)
+        return head + b",\n".join(self.bodies) + b"\n]" + carried + b"}\n"
 
     def signed(self, envelope: Envelope) -> "ActFile":
         """The same act with another envelope (more or fewer signatures)."""
@@ -217,6 +225,7 @@ def read_file(data: bytes) -> ActFile:
     except (canonical.NotCanonical, envelopes.BadEnvelope) as wrong:
         raise BadAct(f"act file: {wrong}") from wrong
     problems = content_problems(file.act, [commitment(body) for body in file.bodies])
+    problems += photos.carried_problems(file.bodies, file.photos)
     if problems:
         raise BadAct("; ".join(problems))
     return file
@@ -233,12 +242,26 @@ def _read_written(data: bytes) -> ActFile | None:
 
 def _read_any(data: bytes) -> ActFile:
     table = canonical.parse(data)
-    if not isinstance(table, dict) or set(table) != {"format", "envelope", "bodies"}:
-        raise BadAct("an act file has exactly format, envelope and bodies")
+    if not isinstance(table, dict) or set(table) - {"photos"} != {"format", "envelope", "bodies"}:
+        raise BadAct("an act file has exactly format, envelope and bodies, and photos if there are any")
     if table["format"] != TYPE or not isinstance(table["bodies"], list):
         raise BadAct("an unknown format of act file")
     bodies = tuple(canonical.encode(body) for body in table["bodies"])
-    return ActFile(envelopes.from_data(table["envelope"]), bodies)
+    return ActFile(envelopes.from_data(table["envelope"]), bodies, _read_photos(table.get("photos", {})))
+
+
+def _read_photos(table: object) -> tuple[bytes, ...]:
+    if not isinstance(table, dict):
+        raise BadAct("photos are an object: SHA-256 and bytes in base64")
+    found = []
+    for digest, text in sorted(table.items()):
+        try:
+            found.append(base64.b64decode(text, validate=True))
+        except (binascii.Error, TypeError, ValueError):
+            raise BadAct(f"photo {digest[:16]}… is not written in base64") from None
+        if hashlib.sha256(found[-1]).hexdigest() != digest:
+            raise BadAct(f"photo {digest[:16]}… is not the picture of that name")
+    return tuple(found)
 
 
 def make_entry(envelope: Envelope, landed: date) -> bytes:

@@ -3,6 +3,7 @@
 from nitka.record.actions.append import ActRefused, append_act
 from nitka.record.actions.files import NoLogKey, read_signer, write_manifest, write_record
 from nitka.record.actions.landing import Landing, land_waiting, publish_file
+from nitka.record.actions.photos import photo_folder, store_photos, sweep_photos
 from nitka.record.actions.replay import rebuild
 from nitka.record.actions.takeover import take_over
 
@@ -12,9 +13,12 @@ __all__ = [
     "NoLogKey",
     "append_act",
     "land_waiting",
+    "photo_folder",
     "publish_file",
     "read_signer",
     "rebuild",
+    "store_photos",
+    "sweep_photos",
     "take_over",
     "write_manifest",
     "write_record",

@@ -7,7 +7,13 @@ from django.db import connection, transaction
 
 from nitka.ground import acts, chain, merkle, tiles
 from nitka.record import queries
-from nitka.record.actions.replay import fold_batches, forget_withdrawn, projections
+from nitka.record.actions.photos import drop_photos, keep_photos, photo_problems
+from nitka.record.actions.replay import (
+    fold_batches,
+    forget_withdrawn,
+    make_room_to_write,
+    projections,
+)
 from nitka.record.models import Act, Item, Tile, Withdrawal
 
 # A room's veto: the act file → what the rooms know to be wrong with it, in plain words.
@@ -44,9 +50,12 @@ def append_act(
             problems = list(veto(file))
         if problems:
             raise ActRefused(problems)
+        keep_photos(file)
         act, withdrawn = insert_act(file, commitments, heads, landed, progress)
         if withdrawn:
             transaction.on_commit(empty_write_ahead_log)
+            bodies = [(item.body or "").encode() for item in withdrawn]
+            transaction.on_commit(lambda: drop_photos(bodies))
     return act
 
 
@@ -59,7 +68,7 @@ def problems_now(
         standing, file.envelope, commitments, heads, queries.root().hex(), known
     ) + chain.landing_problems(standing, landed)
     if not problems:
-        problems = chain.hiding_problems(file.act, heads, known, landed)
+        problems = chain.hiding_problems(file.act, heads, known, landed) + photo_problems(file)
     return problems
 
 
@@ -127,6 +136,7 @@ def withdraw(commitments: Sequence[str], act: Act) -> list[Item]:
 
 def hold_record() -> None:
     """Let one writer in at a time; on SQLite the transaction itself does that (it begins IMMEDIATE)."""
+    make_room_to_write()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
