@@ -124,6 +124,8 @@ def refresh_site(
     everything |= unfinished.exists()
     unfinished.touch()
     day = datetime.now(UTC).date()
+    if whole:
+        actions.sweep_photos()
     changed = render_pages(node.site, day, subjects, whole=whole)
     layout.write_file(node.site, "receipt.html", CHECKER.read_bytes())
     layout.write_file(node.site, PAGES, canonical.encode(_made_with(day, whole)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nitka.cli.nodes import PAGES, Steps, release, render_pages, start_django
+from nitka.client.pictures import NamedPhotos, fetch_photos
 from nitka.client.replay import Finding, ReadAct
 from nitka.client.sources import Missing, Source
 from nitka.client.verify import Verdict
@@ -33,7 +34,7 @@ def compare_pages(source: Source, verdict: Verdict, read: list[ReadAct], t: Word
         ours = release()
         if ours != made["release"]:
             return [t("verify.other_release", theirs=made["release"], ours=ours)]
-        _take_over(read, steps, t("verify.pages"))
+        _take_over(read, source, steps, t("verify.pages"))
         render_pages(folder / "site", date.fromisoformat(made["day"]))
         verdict.findings += _differences(verdict.files, folder / "site")
     return [t("verify.pages_hold")]
@@ -64,9 +65,14 @@ def _temporary_node(folder: Path, table: Mapping[str, Any]) -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _take_over(read: list[ReadAct], steps: Steps, what: str) -> None:
-    from nitka.record.actions import take_over
+def _take_over(read: list[ReadAct], source: Source, steps: Steps, what: str) -> None:
+    from nitka.record.actions import store_photos, take_over
 
+    pictures = NamedPhotos()
+    for act in read:
+        pictures.visit(act)
+    # Cards show whether there is a photo: they lie here before the first entry is folded.
+    store_photos(fetch_photos(source, pictures.named))
     take_over(read=read, progress=steps.of(what))
 
 

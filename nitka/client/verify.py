@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from nitka.client.memory import Memory, SeenTree, fork_problems
+from nitka.client.pictures import NamedPhotos, photo_findings
 from nitka.client.replay import Finding, Judge, ReadAct, Replay, replay
 from nitka.client.sources import Missing, Source, SourceTrouble
 from nitka.ground import layout, merkle, notes
@@ -47,11 +48,19 @@ def verify(
     rooms to each act. ``files_too`` compares every page with the manifest.
     """
     told = progress or _silent
-    state = replay(source, judge=judge, visit=visit, progress=lambda done, total: told("acts", done, total))
+    pictures = NamedPhotos()
+
+    def look(act: ReadAct) -> None:
+        pictures.visit(act)
+        if visit:
+            visit(act)
+
+    state = replay(source, judge=judge, visit=look, progress=lambda done, total: told("acts", done, total))
     _check_past(state, source, memory, founding)
     listed = read_manifest(state)
     if files_too:
         state.findings += check_files(source, listed, lambda done, total: told("files", done, total))
+        state.findings += photo_findings(source, pictures.named, {one.path for one in listed})
     root = merkle.Tree(state.hashes).root().hex()
     if memory and not state.findings and state.whole:
         memory.keep(source.name, state.founding, SeenTree(len(state.hashes), root))

@@ -11,6 +11,7 @@ from nitka.cli.asking import clear_errors, spoken_words
 from nitka.cli.commands.node import commands, prepare_node
 from nitka.cli.commands.verify import State, memory_in
 from nitka.cli.nodes import NotANode, Steps, open_node, refresh_site, stop
+from nitka.client.pictures import NamedPhotos, fetch_photos
 from nitka.client.replay import ReadAct
 from nitka.client.sources import SourceTrouble, open_source
 from nitka.client.verify import Verdict
@@ -51,7 +52,7 @@ def continue_node(
             raise stop(t("verify.broken", n=len(verdict.findings)), *(f"  {one}" for one in verdict.findings))
         signer = prepare_node(folder, name, origin)
         open_node(folder)
-        _take_over(read, t("verify.acts"))
+        _take_over(read, mirror, t("verify.acts"))
         out.write_bytes(draft_succession(read[-1], verdict.root, signer.verifier).to_bytes())
     typer.echo(t("succession.prepared", node=folder, act=out))
 
@@ -83,11 +84,15 @@ def _read_mirror(mirror: str, state: Path | None, what: str) -> tuple[Verdict, l
     return verdict, read
 
 
-def _take_over(read: list[ReadAct], what: str) -> None:
+def _take_over(read: list[ReadAct], mirror: str, what: str) -> None:
     from django.core.management import call_command
 
-    from nitka.record.actions import ActRefused, take_over
+    from nitka.record.actions import ActRefused, store_photos, take_over
 
+    pictures = NamedPhotos()
+    for act in read:
+        pictures.visit(act)
+    store_photos(fetch_photos(open_source(mirror), pictures.named))
     call_command("migrate", verbosity=0, interactive=False)
     with Steps() as steps:
         try:
