@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from nitka.figures.queries import article_counts, article_numbers
@@ -13,6 +14,7 @@ from nitka.front.rendering.labels import NAMES, labels
 from nitka.front.rendering.markup import escape
 from nitka.front.rendering.name_lists import (
     PAGE,
+    Named,
     name_columns,
     number_links,
     page_count,
@@ -75,6 +77,7 @@ def _order(law: Law) -> tuple[str, list[int], str]:
 def files(site: Site, _cut: Slice) -> Iterator[File]:
     """The table of all, and the pages of each."""
     found, states = laws(site), article_states()
+    names = lru_cache(maxsize=2)(article_names)  # the pages of one article come one after another
     for language in LANGUAGES:
         yield File(
             f"{language}/articles/index.html",
@@ -89,7 +92,7 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
                     f"{language}/articles/{page_name(law.code, number)}",
                     inputs,
                     lambda language=language, law=law, number=number: article_page(  # type: ignore[misc]
-                        site, language, law, found, number
+                        site, language, law, found, names(law.code, language), number
                     ),
                 )
 
@@ -177,12 +180,13 @@ def _row(chrome: Chrome, law: Law, found: Mapping[str, Law]) -> str:
     )
 
 
-def article_page(site: Site, language: str, law: Law, found: Mapping[str, Law], number: int) -> str:
-    """One article: titles, longest term with the age of the text, counts, parts, people."""
+def article_page(
+    site: Site, language: str, law: Law, found: Mapping[str, Law], people: Sequence[Named], number: int = 1
+) -> str:
+    """One article: titles, longest term with the age of the text, counts, parts, people. Later pages: people only."""
     chrome = site.chromes[language]
     t = chrome.words
     name, title = law_name(law, chrome), _title(law, found, language)
-    people = article_names(law.code, language)
     links = number_links(
         page_count(people), number, lambda page: page_name(law.code, page), t("facilities.pages")
     )

@@ -1,6 +1,7 @@
 """Places of detention: the map with its table, and one page for each with who is held there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from nitka.figures.queries import facility_counts
@@ -27,11 +28,13 @@ from nitka.ground.wording import LANGUAGES, say_number
 
 Counts = Mapping[str, tuple[int, int]]
 Body = Mapping[str, Any]
+NamesOf = Callable[[str, str], list[Named]]
 
 
 def files(site: Site, _cut: Slice) -> Iterator[File]:
     """The table of all, and the pages of each."""
     counts, states = facility_counts(), facility_states()
+    names = lru_cache(maxsize=2)(facility_names)  # the pages of one facility come one after another
     for language in LANGUAGES:
         yield File(
             f"{language}/facilities/index.html",
@@ -40,11 +43,11 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
         )
         for code, body in site.known.facilities.items():
             inputs = f"{counts.get(code)}|{states.get(code)}|{site.known.digest}|{site.title[language]}"
-            yield from _facility_files(site, language, body, counts.get(code, (0, 0)), inputs)
+            yield from _facility_files(site, language, body, counts.get(code, (0, 0)), names, inputs)
 
 
 def _facility_files(
-    site: Site, language: str, body: Body, count: tuple[int, int], inputs: str
+    site: Site, language: str, body: Body, count: tuple[int, int], names: NamesOf, inputs: str
 ) -> Iterator[File]:
     code = body["code"]
     pages = max(1, -(-count[0] // PAGE))
@@ -52,7 +55,9 @@ def _facility_files(
         yield File(
             f"{language}/facilities/{page_name(code, number)}",
             inputs,
-            lambda number=number: facility_page(site, language, body, count, number),  # type: ignore[misc]
+            lambda number=number: facility_page(  # type: ignore[misc]
+                site, language, body, count, names(code, language), number
+            ),
         )
 
 
@@ -131,17 +136,18 @@ def _table_row(chrome: Chrome, body: Body, people: int) -> str:
     )
 
 
-def facility_page(site: Site, language: str, body: Body, count: tuple[int, int], number: int) -> str:
+def facility_page(
+    site: Site, language: str, body: Body, count: tuple[int, int], held: Sequence[Named], number: int = 1
+) -> str:
     """One facility: facts, who is held there, addresses with their days, rules. Later pages: names only."""
     chrome = site.chromes[language]
     t, code = chrome.words, body["code"]
     title = plain_text(body["names"], language)
-    held = facility_names(code, language)
     roll = _held_section(chrome, body, held, count, number)
     if number == 1:
         content = (
             f"{_note(chrome, body)}<h1>{told(body['names'], language)}</h1>{_facts(chrome, body)}{roll}"
-            f"{_past_section(chrome, past_facility_names(code, language))}{_addresses(chrome, body)}"
+            f"{_past_section(chrome, past_facility_names(code, language))}{addresses_section(chrome, body)}"
             f"{_rules(site, chrome, body)}{_notes(chrome, body)}"
             f"{reference_list(body, t('facilities.source'))}"
         )
@@ -202,7 +208,7 @@ def _past_section(chrome: Chrome, past: Sequence[Named]) -> str:
     )
 
 
-def _addresses(chrome: Chrome, body: Body) -> str:
+def addresses_section(chrome: Chrome, body: Body) -> str:
     """All addresses there ever were, the newest first, each with its day."""
     t = chrome.words
     known = sorted(
