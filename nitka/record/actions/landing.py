@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from nitka.ground import acts, layout
+from nitka.ground import acts, chain, layout
 from nitka.record import queries
 from nitka.record.actions.append import ActRefused, Progress, Veto, append_act, hold_record, problems_now
 from nitka.record.models import Act
@@ -35,7 +35,10 @@ def publish_file(
     if queries.size() == 0:
         return append_act(file=file, landed=last_landing_day(now), veto=veto, progress=progress)
     if file.act.urgent:
-        return append_act(file=file, landed=now.astimezone(UTC).date(), veto=veto, progress=progress)
+        forgotten = _forgotten(file)
+        act = append_act(file=file, landed=now.astimezone(UTC).date(), veto=veto, progress=progress)
+        _stop_waiting(waiting, forgotten)
+        return act
     commitments = [acts.commitment(body) for body in file.bodies]
     try:
         heads = [acts.read_head(body) for body in file.bodies]
@@ -68,16 +71,43 @@ def land_waiting(
         return Landing((), ())
     for path in sorted(waiting.glob("*.act")):
         try:
+            if not path.exists():
+                continue
             file = acts.read_file(path.read_bytes())
+            forgotten = _forgotten(file)
             if not queries.RowsKnown().has_root(file.act.items_root):
                 day = max(last_landing_day(now), queries.standing().landed or date.min)
                 landed.append(append_act(file=file, landed=day, veto=veto, progress=progress))
             path.unlink()
+            _stop_waiting(waiting, forgotten)
         except (acts.BadAct, ActRefused) as wrong:
             problem = wrong if isinstance(wrong, ActRefused) else ActRefused([str(wrong)])
             refused.append((path.name, problem))
             path.rename(path.with_suffix(".refused"))
     return Landing(tuple(landed), tuple(refused))
+
+
+def _forgotten(file: acts.ActFile) -> set[str]:
+    """The subjects that the act withdraws, asked before it lands: afterwards nobody knows them any more."""
+    heads = [acts.read_head(body) for body in file.bodies]
+    named = [one for head in heads if head.kind == "withdrawal" for one in chain.withdrawn(head)]
+    again = {head.subject for head in heads if head.kind != "withdrawal"}
+    return queries.subjects_of(named) - again
+
+
+def _stop_waiting(waiting: Path, forgotten: set[str]) -> None:
+    """Remove acts, waiting or refused, with an entry about somebody who was just withdrawn.
+
+    They were signed before, would bring the person back at the landing hour, and hold the name until then. Nothing is
+    lost: whoever signed has the file, and can draft the other entries again.
+    """
+    for path in sorted(waiting.iterdir()) if forgotten and waiting.is_dir() else ():
+        try:
+            file = acts.read_file(path.read_bytes())
+        except acts.BadAct:
+            continue
+        if forgotten & {acts.read_head(body).subject for body in file.bodies}:
+            path.unlink()
 
 
 def landing_hour() -> int:
