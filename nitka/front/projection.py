@@ -4,6 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db import connection
+
 from nitka.front.models import Card, CardEdition, CardText, Facet
 from nitka.front.queries.lists import card_id
 from nitka.front.queries.people import facility_people, registry_rows
@@ -79,7 +81,8 @@ class FrontProjection:
         there = {
             card.subject: card for card in Card.objects.filter(subject__in=[row.subject for row in rows])
         }
-        turned, cards, texts = [], [], []
+        turned, cards = [], []
+        texts: list[tuple[object, ...]] = []
         for row in rows:
             listed = list_person(row, site)
             old = there.get(row.subject)
@@ -97,13 +100,9 @@ class FrontProjection:
             update_fields=["held_from", "news_on", "changed", "facets"],
             batch_size=BATCH,
         )
-        CardText.objects.bulk_create(
-            texts,
-            update_conflicts=True,
-            unique_fields=["id"],
-            update_fields=["key", "letter", "name", "html"],
-            batch_size=BATCH,
-        )
+        # Four rows a person: written without model objects, in a fifth of the time.
+        with connection.cursor() as cursor:
+            cursor.executemany(_WRITE_TEXT, texts)
 
 
 def _stamp() -> None:
@@ -122,19 +121,22 @@ def _card(listed: Listed, ordinal: int, changed: int) -> Card:
     )
 
 
-def _texts(listed: Listed, ordinal: int) -> list[CardText]:
+_WRITE_TEXT = (
+    "INSERT INTO front_cardtext (id, ordinal, language, key, letter, name, html)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO UPDATE SET"
+    " key = excluded.key, letter = excluded.letter, name = excluded.name, html = excluded.html"
+)
+
+
+def _texts(listed: Listed, ordinal: int) -> list[tuple[object, ...]]:
+    """Values for ``_WRITE_TEXT``."""
     return [
-        CardText(
-            id=card_id(ordinal, written.language),
-            ordinal=ordinal,
-            language=written.language,
-            key=written.key,
-            letter=written.letter,
-            name=written.name,
-            html=written.html,
+        (
+            card_id(ordinal, written.language), ordinal, written.language, written.key, written.letter,
+            written.name, written.html,
         )
         for written in listed.written
-    ]
+    ]  # fmt: skip
 
 
 def _turn_bits(turned: Iterable[tuple[int, Sequence[str], bool]]) -> None:

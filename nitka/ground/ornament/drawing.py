@@ -16,6 +16,7 @@ COLOURS = {LINEN: "#f4ecdc", MADDER: "#9c1c2b", DARK: "#2a211c"}
 # On a dark page the dark thread is undyed and the madder lighter, so that both stay visible without a ground.
 NIGHT = {LINEN: "#1c1815", MADDER: "#d9626a", DARK: "#e9dfcb"}
 CLASSES = {MADDER: "madder", DARK: "dark"}
+_DIGITS = {LINEN: "0", MADDER: "1", DARK: "2"}
 MARGIN = 1  # cells of linen around the cloth
 
 Rows = Sequence[Sequence[int]]
@@ -92,15 +93,10 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _packed(row: Sequence[int], scale: int) -> bytes:
-    """One line of pixels, four to a byte."""
-    if scale % 4 == 0:  # a cell is whole bytes
-        return bytes(cell * 0b01010101 for cell in row for _ in range(scale // 4))
-    pixels = [cell for cell in row for _ in range(scale)]
-    pixels += [0] * (-len(pixels) % 4)
-    return bytes(
-        pixels[i] << 6 | pixels[i + 1] << 4 | pixels[i + 2] << 2 | pixels[i + 3]
-        for i in range(0, len(pixels), 4)
-    )
+    """One line of pixels, four to a byte: the cells read as a number to the base of four."""
+    width = len(row) * scale
+    digits = "".join([_DIGITS[cell] * scale for cell in row])
+    return int(digits + "0" * (-width % 4), 4).to_bytes((width + 3) // 4, "big")
 
 
 def rows_png(rows: Rows, scale: int = 4, clear: bool = False, night: bool = False) -> bytes:
@@ -110,8 +106,12 @@ def rows_png(rows: Rows, scale: int = 4, clear: bool = False, night: bool = Fals
     """
     width, height = len(rows[0]) * scale, len(rows) * scale
     lines = bytearray()
+    known: dict[tuple[int, ...], bytes] = {}  # a symmetric cloth has every row twice
     for row in rows:
-        packed = _packed(row, scale)
+        cells = tuple(row)
+        packed = known.get(cells)
+        if packed is None:
+            packed = known[cells] = _packed(cells, scale)
         # Filter 0 for the first line of a cell, filter 2 (as above) for its repetitions.
         lines += b"\0" + packed + (b"\2" + bytes(len(packed))) * (scale - 1)
     palette = b"".join(

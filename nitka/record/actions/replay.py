@@ -10,7 +10,6 @@ from nitka.record import queries
 from nitka.record.models import Item
 from nitka.record.projection import Landed, Projection
 
-
 # In KiB. SQLite keeps 2 MB of pages in memory; the indexes of many people are written in any order and want more.
 _PAGES_KEPT = 131_072
 

@@ -61,15 +61,16 @@ def _fold_bodies(items: Sequence[Landed]) -> None:
     named = []
     for subject, before in people.items():
         person = Person.from_record(before.body)
-        made.append(_row(person, before))
-        named.append((subject, made[-1].sequence, person))
+        row = _row(person, before)
+        made.append(row)
+        named.append((subject, row["sequence"], person))
         add_rows(_writer(rows, before), person)
-    m.Person.objects.bulk_create(made)
+    insert_rows(m.Person, made)
     for model, entries in children(rows):
         insert_rows(model, entries)
     fold_names(named)
     write_versions(versions)
-    come = sum(_weight(row.commitment) for row in made)
+    come = sum(_weight(row["commitment"]) for row in made)
     _move_edition(len(made) - len(there), come - gone)
 
 
@@ -85,26 +86,26 @@ def _before(subjects: set[str]) -> dict[str, _Before]:
     return people
 
 
-def _row(person: Person, before: _Before) -> m.Person:
+def _row(person: Person, before: _Before) -> dict[str, Any]:
     item = before.last
     assert item is not None and before.first_known_on is not None  # noqa: S101 - set for every item of the batch
     checked_on, second_look = item.day, item.second_look
     if before.checked and before.checked[0] > item.sequence:
         checked_on, second_look = before.checked[1], second_look and before.checked[2]
-    return m.Person(
-        subject=item.subject,
-        sequence=item.sequence,
-        act=item.act,
-        first_known_on=before.first_known_on,
-        changed_on=item.day,
-        checked_on=checked_on,
-        second_look=second_look,
-        power=item.power,
-        commitment=item.commitment,
-        body=text_of(item.data),
-        known=known_json(before.known),
+    return {
+        "subject": item.subject,
+        "sequence": item.sequence,
+        "act": item.act,
+        "first_known_on": before.first_known_on,
+        "changed_on": item.day,
+        "checked_on": checked_on,
+        "second_look": second_look,
+        "power": item.power,
+        "commitment": item.commitment,
+        "body": text_of(item.data),
+        "known": known_json(before.known),
         **flat_columns(person, item.day),
-    )
+    }
 
 
 def _writer(rows: Rows, before: _Before) -> Writer:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from nitka.ground.names import pack_forms, search_rows
+from nitka.ground.names.keys import pack_slots, rows_of
+from nitka.ground.names.tokens import slots_of
 from nitka.ground.people.body import Person
 from nitka.ground.people.place_words import place_words
 from nitka.record.projection import Landed
@@ -15,18 +16,20 @@ PLACES_PER_BODY = 4_096
 
 def fold_names(people: Iterable[tuple[str, int, Person]]) -> None:
     """Write the keys of every named person: subject, sequence of the body, body."""
-    packs, keys = [], []
+    packs: list[dict[str, object]] = []
+    keys: list[dict[str, object]] = []
     for subject, sequence, person in people:
         forms = [name.text for name in person.names]
         if not forms:
             continue
-        packs.append(m.NamePack(sequence=sequence, subject=subject, packed=pack_forms(forms)))
+        slots = slots_of(forms)
+        packs.append({"sequence": sequence, "subject": subject, "packed": pack_slots(slots)})
         first = sequence * PLACES_PER_BODY
         keys += [
             {"id": first + place, "key": key[:120], "sequence": sequence}
-            for place, key in enumerate(search_rows(forms)[:PLACES_PER_BODY])
+            for place, key in enumerate(rows_of(slots)[:PLACES_PER_BODY])
         ]
-    m.NamePack.objects.bulk_create(packs)
+    insert_rows(m.NamePack, packs)
     insert_rows(m.NameKey, keys)
 
 
