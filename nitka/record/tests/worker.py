@@ -13,7 +13,6 @@ from pathlib import Path
 
 def main(node: str, verb: str, *words: str) -> None:
     os.environ["NITKA_NODE"] = node
-    os.environ.pop("NITKA_POSTGRES", None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "nitka.config.settings"
     import django
 
