@@ -73,7 +73,7 @@ def import_people(wanted: Wanted) -> None:
         chosen = _profile(wanted.named, wanted.mapping, t)
         with Steps() as steps:
             reader = _read_record(wanted.record, t, steps)
-            most_bytes = wanted.most_mb * 1024 * 1024
+            most_bytes = wanted.most_mb * 1_000_000
             opened = open_list(
                 wanted.files, chosen, encoding=wanted.encoding, sheet=wanted.sheet, most_bytes=most_bytes
             )
@@ -180,8 +180,7 @@ def _write_report(plan: Plan, path: Path, language: str, t: Words) -> None:
     text = html_report(plan, language) if path.suffix.casefold() == ".html" else csv_report(plan, language)
     # A byte order mark, so that spreadsheets read Cyrillic as it is.
     data = text.encode() if path.suffix.casefold() == ".html" else b"\xef\xbb\xbf" + text.encode()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_key_file(path, data)
+    _keep(path, data)
     typer.echo(t("import.report_written", path=path))
 
 
@@ -203,10 +202,17 @@ def _write(make: Callable[[], ActFile], out: Path, t: Words) -> None:
         return
     except NoCircle:
         raise _stop(t("import.no_circle")) from None
-    # Like the keys: nobody else on this machine reads a list before it is published.
-    out.parent.mkdir(parents=True, exist_ok=True)
-    write_key_file(out, act.to_bytes())
+    _keep(out, act.to_bytes())
     typer.echo(t("import.act_written", path=out, n=act.act.count))
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Like the keys: nobody else on this machine reads a list before it is published."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise KeyFileError(f"{path}: {wrong.strerror}") from wrong
+    write_key_file(path, data)
 
 
 def import_reference(record: str, out: Path | None, day: str, language: str) -> None:

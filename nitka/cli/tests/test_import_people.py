@@ -292,6 +292,26 @@ def test_three_languages_of_one_list(tmp_path, site):
     assert (done.exit_code, kinds(act)) == (0, {"facility": 5, "person": 56})
 
 
+def test_three_languages_read_again_say_nothing_new(tmp_path, site):
+    act = tmp_path / "viasna.act"
+    files = [DATA / f"viasna-{language}.csv" for language in ("be", "ru", "en")]
+    words = ["people", *files, "--profile", "viasna", "--record", site.folder, "--leave-out-rejected"]
+    assert run(*words, "--out", act).exit_code == 0
+    landed(site, act)
+    done = run(*words, "--out", tmp_path / "again.act", "--day", "2027-02-01")
+    assert (done.exit_code, (tmp_path / "again.act").exists()) == (0, False)
+    assert "unchanged 56 " in said(done)
+
+
+def test_a_place_that_cannot_be_written(tmp_path, site):
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    words = [*friends(tmp_path, [friend(1)]), "--record", site.folder]
+    for more in (["--out", tmp_path / "file" / "x.act"], ["--report", tmp_path / "file" / "x.html"]):
+        done = run("people", *words, *more)
+        assert done.exit_code == 1
+        assert f"{more[1]}: File exists" in done.output
+
+
 def test_a_first_mapping_is_guessed_and_is_a_mapping_once_filled_in(tmp_path):
     path, made = write_list(tmp_path, [friend(1), friend(2)]), tmp_path / "made.toml"
     assert run("mapping", path, "--out", made).exit_code == 0

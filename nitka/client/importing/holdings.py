@@ -50,11 +50,10 @@ class Holdings:
     facilities: dict[str, dict[str, Any]] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    signs: dict[str, Signs] = field(default_factory=dict)
-    blocks: dict[str, set[str]] = field(default_factory=dict)
     people: int = 0
     _current: dict[str, tuple[int, int]] = field(default_factory=dict)
     _listed: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _blocks: dict[str, list[str]] | None = None
 
     def read(self, bodies: Iterable[tuple[str, str, Mapping[str, Any]]]) -> "Holdings":
         """Takes in bodies (kind, subject, data) in the order of the record, withdrawn ones left out."""
@@ -76,7 +75,7 @@ class Holdings:
         return self
 
     def _settle(self) -> None:
-        """Keys, names and signs from the current bodies only."""
+        """Keys and names from the current bodies only."""
         self.people = len(self._current)
         for subject, place in self._current.items():
             data = self.spool.get(place)
@@ -85,10 +84,16 @@ class Holdings:
                 self.keys[basis["key"]] = subject
             if data.get("names"):
                 self.names[subject] = data["names"][0]["text"]
-                signs = signs_of(data)
-                self.signs[subject] = signs
-                for block in signs.blocks:
-                    self.blocks.setdefault(block, set()).add(subject)
+
+    def alike(self, signs: Signs) -> list[tuple[str, Signs]]:
+        """People whose surname sounds like this one; all names are laid out when first asked for."""
+        if self._blocks is None:
+            self._blocks = {}
+            for subject in self.names:
+                for block in signs_of(self.current(subject)).blocks:
+                    self._blocks.setdefault(block, []).append(subject)
+        found = {subject for block in signs.blocks for subject in self._blocks.get(block, ())}
+        return [(subject, signs_of(self.current(subject))) for subject in sorted(found)]
 
     def current(self, subject: str) -> dict[str, Any]:
         """What the record says of a person now."""

@@ -1,81 +1,57 @@
-"""Whether two bodies may be one person: the same surname by sound first, then a second sign. Only ever a question."""
+"""Whether two bodies may be one person: a block on the surname's sound, names and births compared, a second sign.
+
+The comparison is that of ``nitka names link`` (``ground.names.link``); only ever a question comes of it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from nitka.ground.names.compare import best_likeness
-from nitka.ground.names.fold import fold_name, skeleton_of
-from nitka.ground.names.given import given_codes, patronymic_codes
-
-_ALIKE = 0.8
+from nitka.ground.names.link import Kind, Listed, Parts, Reason, compare_people, name_parts, name_score
+from nitka.ground.names.tokens import FAMILY, FATHER
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What two people are compared by. ``blocks``: sounds of their surnames."""
+    """What two people are compared by. ``blocks``: the sounds of their surnames."""
 
-    blocks: frozenset[str]
-    given: frozenset[str]
-    fathers: frozenset[str]
-    year: str
+    listed: Listed
+    parts: Parts
     articles: frozenset[str]
     facility: str
 
+    @property
+    def blocks(self) -> set[str]:
+        """Skeletons of the surname in every spelling: who shares none is somebody else."""
+        return {skeleton for slot in self.parts[FAMILY] for word in slot for skeleton in word.skeletons}
+
 
 def signs_of(data: Mapping[str, Any]) -> Signs:
-    """The signs of a named body."""
-    blocks: set[str] = set()
-    given: set[str] = set()
-    fathers: set[str] = set()
-    for form in data.get("names", ()):
-        if form.get("kind") in ("nickname", "initials"):
-            continue
-        blocks |= _folds(form.get("family") or form["text"].split()[-1])
-        given |= _folds(form.get("given", ""))
-        fathers |= _folds(form.get("patronymic", ""))
+    """The signs of a named body; nicknames and initials say nothing."""
+    forms = [
+        form["text"] for form in data.get("names", ()) if form.get("kind") not in ("nickname", "initials")
+    ]
     articles = {charge["article"] for case in data.get("cases", ()) for charge in case.get("charges", ())}
-    year = data.get("born", {}).get("when", "")[:4]
+    born = data.get("born", {}).get("when", "").rstrip("~?%")
     facility = data.get("whereabouts", {}).get("facility", "")
-    surnames = frozenset(skeleton_of(fold) for fold in blocks)
-    return Signs(surnames, frozenset(given), frozenset(fathers), year, frozenset(articles), facility)
-
-
-@lru_cache(maxsize=65_536)
-def _folds(text: str) -> frozenset[str]:
-    return frozenset(fold_name(text))
+    listed = Listed("", tuple(forms), born if born[:4].isdigit() else "")
+    return Signs(listed, name_parts(forms), frozenset(articles), facility)
 
 
 def second_sign(one: Signs, other: Signs) -> str:
-    """What besides the name speaks for one person: ``year``, ``father``, ``article``; "" when nothing does.
+    """What besides the name speaks for one person: ``year``, ``date``, ``father``, ``article``, ``place``; or "".
 
-    Two known years of birth that differ speak against it, whatever else agrees.
+    ``date`` means birthdays that look like one misprinted. Other birthdays that differ speak against it, whatever
+    else agrees.
     """
-    if not _same_given(one.given, other.given):
+    verdict = compare_people(one.listed, other.listed, name_score(one.parts, other.parts))
+    if verdict.kind is Kind.DIFFERENT:
         return ""
-    if one.year and other.year:
-        return "year" if one.year == other.year else ""
-    if one.fathers and other.fathers:
-        return "father" if _same_father(one.fathers, other.fathers) else ""
+    if one.listed.year and other.listed.year:
+        return "date" if Reason.DATE in verdict.reasons else "year"
+    # Both name a father and the names as a whole agree: so do the fathers.
+    if one.parts[FATHER] and other.parts[FATHER]:
+        return "father"
     if one.articles & other.articles:
         return "article"
     return "place" if one.facility and one.facility == other.facility else ""
-
-
-def _same_given(one: frozenset[str], other: frozenset[str]) -> bool:
-    if not one or not other:
-        return False
-    if one & other:
-        return True
-    codes = {code for fold in one for code in given_codes(fold)}
-    if codes & {code for fold in other for code in given_codes(fold)}:
-        return True
-    return best_likeness(sorted(one), sorted(other)) >= _ALIKE
-
-
-def _same_father(one: frozenset[str], other: frozenset[str]) -> bool:
-    if one & other:
-        return True
-    codes = {code for fold in one for code in patronymic_codes(fold)}
-    return bool(codes & {code for fold in other for code in patronymic_codes(fold)})

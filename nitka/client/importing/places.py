@@ -34,8 +34,12 @@ class Gazetteer:
 
     def __post_init__(self) -> None:
         for code, data in self.known.items():
-            for name in (*data.get("names", {}).values(), *data.get("aliases", ())):
-                self.names.setdefault(place_key(name), code)
+            # "Prison No. 1" stands in many countries; a name that two facilities share tells neither.
+            if data.get("country", self.profile.about.country) == self.profile.about.country:
+                for key in {
+                    place_key(name) for name in (*data.get("names", {}).values(), *data.get("aliases", ()))
+                }:
+                    self.names[key] = code if self.names.get(key, code) == code else ""
         for code, entry in self.profile.facilities.items():
             for name in (*entry.get("names", {}).values(), *entry.get("aliases", ())):
                 self.names[place_key(name)] = code

@@ -236,8 +236,9 @@ def _ask_about_likely(
     for line in lines:
         if line.status != "created" or answers.get(line.key) == "new":
             continue
-        signs = signs_of(spool.get(line.place)) if holdings.blocks else None
-        found = list(_likely(signs, holdings, still_listed)) if signs else []
+        found = (
+            list(_likely(signs_of(spool.get(line.place)), holdings, still_listed)) if holdings.names else []
+        )
         if not found:
             continue
         if answers.get(line.key) == "same":
@@ -252,9 +253,8 @@ def _ask_about_likely(
 
 
 def _likely(signs: Signs, holdings: Holdings, still_listed: set[str]) -> Iterator[tuple[str, str, str]]:
-    candidates = sorted({subject for block in signs.blocks for subject in holdings.blocks.get(block, ())})
-    for subject in candidates:
-        if subject not in still_listed and (sign := second_sign(signs, holdings.signs[subject])):
+    for subject, known in holdings.alike(signs):
+        if subject not in still_listed and (sign := second_sign(signs, known)):
             yield subject, holdings.names[subject], sign
 
 

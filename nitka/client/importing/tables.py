@@ -10,7 +10,7 @@ from pathlib import Path
 from nitka.client.importing.cells import has_markup, is_formula, tidy
 from nitka.client.importing.findings import FileRefused, Finding, HeaderRefused
 
-MOST_BYTES = 100 * 1024 * 1024
+MOST_BYTES = 100_000_000
 MOST_ROWS = 500_000
 MOST_COLUMNS = 300
 

@@ -11,7 +11,7 @@ TEXTS = frozenset(
 FACTS = frozenset(
     {
         "key", "url", "sex", "born", "age", "category", "group", "tags",
-        "status", "link", "recognised_on", "stage", "whereabouts", "place", "place_address",
+        "status", "link", "recognised_on", "stage", "whereabouts", "place",
         "arrested", "arrest_kind", "law", "articles", "case",
         "court", "judges", "verdict_on", "sentence", "months", "penalty",
         "released", "way_out", "died", "expected_release", "address", "note", "last_news",

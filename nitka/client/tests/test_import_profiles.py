@@ -119,5 +119,22 @@ def test_a_facility_of_the_record_is_found_by_any_of_its_names():
     ] * 3
 
 
+def test_a_name_that_other_countries_and_other_places_share_tells_nothing_of_them():
+    def facility(country, *names):
+        return {"kind": "prison", "country": country, "names": {"en": names[0]}, "aliases": list(names[1:])}
+
+    known = {
+        "az-prison-1": facility("AZ", "Prison No. 1"),
+        "t-1": facility("BY", "Prison No. 1", "The old prison"),
+        "t-4": facility("BY", "Prison No. 4", "The old prison"),
+    }
+    places = Gazetteer(profile("viasna"), known)
+    assert [places.find(text)[0] for text in ("Prison No. 1", "Prison No. 4", "The old prison")] == [
+        "t-1",
+        "t-4",
+        "",
+    ]
+
+
 def test_number_signs_and_accents_do_not_matter():
     assert place_key("Vićba No. 3") == place_key("VICBA №3") == "vicba 3"

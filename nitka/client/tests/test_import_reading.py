@@ -167,7 +167,7 @@ def test_two_hundred_megabytes_are_refused(tmp_path):
     with pytest.raises(FileRefused) as refused:
         open_table(path)
     assert str(refused.value) == (
-        "huge.csv: 200 MB is too large; at most 104 MB. Take out columns that are not needed, or raise --most-mb."
+        "huge.csv: 200 MB is too large; at most 100 MB. Take out columns that are not needed, or raise --most-mb."
     )
 
 
