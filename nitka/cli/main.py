@@ -12,6 +12,7 @@ import typer
 COMMANDS: dict[str, tuple[str, ...]] = {
     "charter": ("charter",),
     "demo": ("demo",),
+    "draft": ("draft",),
     "import": ("import_list",),
     "invent": ("invent",),
     "land": ("act",),

@@ -51,11 +51,18 @@ def plan_bodies(plan: Plan, *, people: int, random: Randomness) -> Iterator[byte
             touched += 1
             subject = line.subject or mint_subject(random)
             yield acts.make_body("person", subject, plan.data(line), random(16))
+    quiet = [line.subject for line in plan.lines if line.status == "unchanged" and line.subject]
+    yield from checked_bodies(quiet, touched, people=people, random=random)
+
+
+def checked_bodies(quiet: Iterable[str], touched: int, *, people: int, random: Randomness) -> Iterator[bytes]:
+    """Entries "checked, unchanged" that fill a batch up to ten people, drawn at random from ``quiet``.
+
+    ``touched``: how many it touches already; ``people``: how many the record holds with it.
+    """
     missing = acts.subjects_wanted(people) - touched
-    if missing > 0:
-        quiet = [line.subject for line in plan.lines if line.status == "unchanged" and line.subject]
-        for subject in sorted(quiet, key=lambda _: random(8))[:missing]:
-            yield acts.make_body("checked", subject, {}, random(16))
+    for subject in sorted(quiet, key=lambda _: random(8))[: max(0, missing)]:
+        yield acts.make_body("checked", subject, {}, random(16))
 
 
 def plan_act(plan: Plan, place: Place, *, day: date, random: Randomness) -> ActFile:

@@ -1,7 +1,7 @@
 """Photos of people: cleaned of everything but the picture, named by the SHA-256 of their bytes.
 
-A camera writes where and when, with which device, and a small copy of the uncropped picture into a file. ``clean`` keeps
-only what is needed to draw the picture; a node takes nothing else. The pixels themselves are not looked at.
+A camera writes where and when, with which device, and a small copy of the uncropped picture into a file. ``clean``
+keeps only what is needed to draw the picture; a node takes nothing else. The pixels themselves are not looked at.
 """
 
 import hashlib

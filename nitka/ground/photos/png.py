@@ -44,7 +44,10 @@ def clean(data: bytes) -> Kept:
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
     return (
-        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(content, zlib.crc32(kind)))
+        struct.pack(">I", len(content))
+        + kind
+        + content
+        + struct.pack(">I", zlib.crc32(content, zlib.crc32(kind)))
     )
 
 
