@@ -9,14 +9,17 @@ import sys
 
 import pytest
 
+from tests.databases import own_database
+
 SEEN_BY_OTHERS = 0o077
 
 
 class Machine:
     """A folder with members' files and a node, and the ``nitka`` command run in it as its own process."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, database):
         self.folder = folder
+        self.database = database
         self.phrases = {}
         self.typed = []
 
@@ -24,6 +27,7 @@ class Machine:
         """Standard output of the command; ``by`` is the member whose phrase it asks for."""
         environment = {name: text for name, text in os.environ.items() if not name.startswith("NITKA")}
         environment |= {"LC_ALL": "en_US.UTF-8", "NITKA_STATE": str(self.folder / "state")}
+        environment |= self.database
         environment["PYTHONPATH"] = os.pathsep.join([os.getcwd(), *sys.path])
         pipes = ()
         if by:
@@ -59,7 +63,8 @@ class Machine:
 
 @pytest.fixture
 def machine(tmp_path):
-    return Machine(tmp_path)
+    with own_database() as database:
+        yield Machine(tmp_path, database)
 
 
 def test_one_founder_founds_a_record_and_the_site_says_so(machine):
@@ -71,7 +76,8 @@ def test_one_founder_founds_a_record_and_the_site_says_so(machine):
     assert said.splitlines()[0] == "The record nitka.example/record is founded, with 1 seat."
     lines = machine.nitka("node", "status", "node").splitlines()
     assert (lines[0], lines[6]) == ("Проба «1», https://nitka.example", "Signed by one.")
-    secret = [*(machine.folder / "node" / "keys").iterdir(), machine.folder / "node" / "db.sqlite3"]
+    node = machine.folder / "node"
+    secret = [*(node / "keys").iterdir(), *node.glob("db.sqlite3*")]
     assert [path.name for path in secret if stat.S_IMODE(path.stat().st_mode) & SEEN_BY_OTHERS] == []
     again = machine.nitka("node", "init", "node", "--founder", "alesia.key", by="alesia", status=1)
     assert again.endswith("already holds a node with a record; it is left as it is.\n")
