@@ -2,7 +2,7 @@
 
 Columns: ``key_a, name_a, key_b, name_b, decision, score``. ``decision`` is ``same`` or ``different`` when a human
 said so (yes, no, так, не and the like are understood), ``proposed`` for what the computer thinks the same, empty for
-what is uncertain. Decisions stay in the file, also when a person is on neither list this month; the rest is written anew.
+what is uncertain. Decisions stay in the file, also of people who are on neither list this month; the rest is new.
 """
 
 import csv
@@ -15,7 +15,8 @@ from pathlib import Path
 from nitka.cli.namelists import ListRefused, shown_name
 from nitka.client.importing.cells import harmless
 from nitka.client.importing.opening import open_table
-from nitka.ground.names.link import Decision, Line
+from nitka.ground.names.link import Decision
+from nitka.ground.names.listed import Line
 
 HEADER = ("key_a", "name_a", "key_b", "name_b", "decision", "score")
 _SAME = frozenset(

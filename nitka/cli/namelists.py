@@ -17,7 +17,7 @@ from nitka.client.importing.opening import open_table
 from nitka.client.importing.tables import Table
 from nitka.ground.names import fold_name, parse_name
 from nitka.ground.names.given import given_codes
-from nitka.ground.names.link import Listed
+from nitka.ground.names.listed import Listed
 from nitka.ground.wording import Words
 
 FIELDS = ("name", "given", "patronymic", "family", "id", "born", "status", "place", "article", "date")
@@ -118,14 +118,12 @@ def open_names(path: Path, columns: Sequence[str] = (), encoding: str | None = N
     Raises ``FileRefused`` for bytes that are no list and ``ListRefused`` for columns and rows that do not fit.
     """
     table, used_encoding = _open(path, encoding)
-    chosen = _chosen(table, columns)
-    rows = [(row.number, row.cells) for row in table.rows()]
-    header_is_name = not columns and _looks_like_names(
-        [(1, dict(zip(table.columns, table.columns, strict=True)))]
-    )
-    if header_is_name:
-        rows.insert(0, (1, dict(zip(table.columns, table.columns, strict=True))))
-    shape = _shape(table, chosen, rows)
+    if not columns and (lines := _lines_of_names(path, table)):
+        shape, rows = _Columns(full=["1"]), lines
+    else:
+        chosen = _chosen(table, columns)
+        rows = [(row.number, row.cells) for row in table.rows()]
+        shape = _shape(table, chosen, rows)
     people: list[Listed] = []
     remarks: list[Remark] = []
     keys: dict[str, int] = {}
@@ -147,6 +145,40 @@ def _open(path: Path, encoding: str | None) -> tuple[Table, str]:
         if refused.code != "cp1251" or encoding:
             raise
         return open_table(path, encoding="cp1251"), "cp1251"
+
+
+def _lines_of_names(path: Path, table: Table) -> list[tuple[int, dict[str, str]]]:
+    """The lines of a file that holds nothing but names, one a line, with or without a comma, with or without a header.
+
+    Empty for anything else: a table, a workbook.
+    """
+    if "sheet" in table.about:
+        header = {"1": table.columns[0]} if len(table.columns) == 1 else {}
+        if not header or _field_of(table.columns[0])[0] or len(fold_name(table.columns[0])) < 2:
+            return []
+        return [(1, header)] + [(row.number, {"1": row.cells[table.columns[0]]}) for row in table.rows()]
+    known = any(_field_of(column)[0] for column in table.columns)
+    if len(table.columns) > 3 or (known and len(table.columns) > 1):
+        return []
+    text = path.read_bytes().decode(_codec(table), errors="replace")
+    lines = [(at, {"1": _unquoted(line)}) for at, line in enumerate(text.splitlines(), 1) if line.strip()]
+    body = lines[1:] if known else lines
+    if len(table.columns) > 1 and not _looks_like_names(body[:_SAMPLE]):
+        return []
+    if not known and len(table.columns) == 1 and len(fold_name(table.columns[0])) < 2:
+        body = lines[1:]
+    return list(body)
+
+
+def _codec(table: Table) -> str:
+    encoding = table.about.get("encoding", "utf-8")
+    return "utf-8-sig" if encoding == "utf-8" else encoding
+
+
+def _unquoted(line: str) -> str:
+    """A line without the quotes of CSV around the whole of it."""
+    line = line.strip().rstrip(",;\t")
+    return line[1:-1].replace('""', '"') if len(line) > 1 and line[0] == line[-1] == '"' else line
 
 
 def _plain(header: str) -> str:
@@ -303,10 +335,12 @@ def read_birth(text: str) -> tuple[str, bool]:
 
     What is no day (31 February, "around 1980", 05/04/1980) gives the year that stands in it, or nothing.
     """
+    if re.fullmatch(r"1\d{3}", text):
+        return text, True
     try:
         return read_day(text, date.max).rstrip("~?%"), True
     except BadDay:
-        found = re.search(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)", text)
+        found = re.search(r"(?<!\d)(1\d\d\d|20\d\d)(?!\d)", text)
         return (found[1] if found else ""), False
 
 

@@ -12,7 +12,8 @@ from nitka.cli.crosswalks import csv_text, read_crosswalk, write_crosswalk, writ
 from nitka.cli.namelists import ListRefused, NameList, open_names, said_columns, shown_name
 from nitka.client.importing.findings import ImportRefused
 from nitka.ground.names import Match, NameIndex
-from nitka.ground.names.link import Line, Listed, Reason, link
+from nitka.ground.names.link import link
+from nitka.ground.names.listed import Line, Listed, Reason
 from nitka.ground.wording import Words
 
 COLUMNS_HELP = (
@@ -122,8 +123,8 @@ def link_lists(
     row_b, score (likeness of the names, 0 to 1), reasons, detail.
     Every row of A is in exactly one line of both, only_a, uncertain; every row of B in one of both, only_b, uncertain.
     Reasons: spelling (printed otherwise, or a similar name stands on the other list), status, date (births or other
-    dates differ, or the row is later than the whole other list), rule (the other list holds nobody of this status),
-    namesake (another row fits as well), absent (nothing similar).
+    dates differ, or the row is later than the whole other list), rule (nothing similar: the other list counts, or
+    knows, other people), namesake (another row fits as well).
     The crosswalk is a CSV: write "same" or "different" into its column decision; next month's run keeps to it.
     """
     t = spoken_words(lang)
@@ -217,10 +218,13 @@ def _details(line: Line, t: Words) -> Iterator[str]:
         yield t("names.detail.also", name=shown_name(other), row=other.row)
     if line.nearest:
         yield t("names.detail.nearest", name=shown_name(line.nearest), row=line.nearest.row)
-    if not (line.a and line.b):
-        person = line.a or line.b
-        if person and person.status and {Reason.RULE, Reason.STATUS} & set(line.reasons):
-            yield person.status
+    person = line.b if line.a is None else line.a if line.b is None else None
+    if person and Reason.STATUS in line.reasons:
+        yield t("names.detail.status", status=person.status)
+    if person and Reason.RULE in line.reasons:
+        yield t("names.detail.rule", status=person.status or "–")
+    if person and Reason.DATE in line.reasons:
+        yield t("names.detail.later", day=max(day for day in person.dates.values() if day))
 
 
 def _give(out: Path | None, header: tuple[str, ...], rows: list[tuple[str, ...]], t: Words) -> None:

@@ -25,6 +25,7 @@ _CLASSES: Final = str.maketrans(
 )  # fmt: skip
 _VOWELS: Final = str.maketrans("", "", "aiuj")
 _BEFORE_A: Final = re.compile(r"i(?=[au])")
+_AFTER_A: Final = re.compile(r"(?<=[au])i")
 _DOUBLES: Final = re.compile(r"(.)\1+")
 
 
@@ -32,11 +33,8 @@ _DOUBLES: Final = re.compile(r"(.)\1+")
 def fold_sounds(sounds: str) -> str:
     """The fold of one sound word (see ``sounds``)."""
     folded = sounds.translate(_CLASSES).replace("ts", "t").replace("dz", "d").replace("j", "")
-    folded = _BEFORE_A.sub("", folded)
-    folded = _DOUBLES.sub(r"\1", folded)
-    if len(folded) > 3 and folded.endswith("ai"):
-        folded = folded[:-1]
-    return folded
+    folded = _AFTER_A.sub("", _BEFORE_A.sub("", folded))
+    return _DOUBLES.sub(r"\1", folded)
 
 
 @lru_cache(maxsize=1 << 15)

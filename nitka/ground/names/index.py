@@ -10,11 +10,12 @@ from heapq import nsmallest
 from itertools import combinations, permutations
 from typing import Generic, TypeVar
 
-from nitka.ground.names.keys import Plan, one_edit, pack_slots, query_plan, rows_of, unpack
+from nitka.ground.names.keys import Plan, one_edit, pack_slots, query_plan, rows_of
 from nitka.ground.names.rank import LEAST, LIKELY, MOST, SURE, Fitting, Match
-from nitka.ground.names.tokens import slots_of
+from nitka.ground.names.tokens import Token, slots_of
 
 Id = TypeVar("Id", bound=Hashable)
+FEW = 30
 LONG = 600  # a unit of more people than this gets flags
 
 
@@ -59,7 +60,7 @@ class NameIndex(Generic[Id]):
         for rows, enough in self._tiers(plan, most):
             for row in rows:
                 if row not in seen:
-                    score = seen[row] = fitting.score(unpack(self._packs[row]))
+                    score = seen[row] = fitting.score(self._packs[row])
                     if score > best:
                         best = score
             if best >= enough:
@@ -67,22 +68,25 @@ class NameIndex(Generic[Id]):
         found = nsmallest(limit, ((-score, row) for row, score in seen.items() if score >= LEAST))
         return [Match(self._ids[row], round(-score, 4)) for score, row in found]
 
-    def block(self, forms: Sequence[str], most: int = MOST * 2) -> set[Id]:
-        """Everybody who may be the person with these forms: same family name by sound, or one edit from both words."""
-        found: set[int] = set()
-        for form in forms:
-            plan = query_plan(form)
-            typed = [word for word in plan.tokens if not word.initial]
-            words = [[unit for unit in word.units if unit in self._rows] for word in typed]
-            for a, b in combinations(range(len(words)), 2):
-                found |= self._both(words[a], words[b], most)
-            if len(found) < 3:
-                wrong = [[s for s in one_edit(word.skeletons[0]) if s in self._rows] for word in typed]
-                for a, b in permutations(range(len(words)), 2):
-                    found |= self._both(wrong[a], words[b], most)
-            rare = [unit for units in words for unit in units if unit[0] != "="]
-            found.update(self._any(rare, 40))
+    def block(self, family: Sequence[Token], given: Sequence[Token], father: Sequence[Token]) -> set[Id]:
+        """Everybody who may be the person with these words: two words that sound the same, or the family name alone.
+
+        One edit in the family or the given name is forgiven when nobody much fits.
+        """
+        families, givens, fathers = (self._known(words) for words in (family, given, father))
+        found = self._both(families, givens, MOST) | self._both(families, fathers, MOST)
+        found |= self._both(givens, fathers, FEW)
+        found.update(self._any([unit for unit in families if unit[0] != "="], FEW))
+        if len(found) <= FEW:
+            codes = [unit for unit in givens if unit[0] == "="] or givens
+            for words, kept in ((family, codes), (given, families)):
+                for word in words:
+                    wrong = [s for s in one_edit(word.skeletons[0]) if s in self._rows]
+                    found |= self._both(wrong, kept, MOST)
         return {self._ids[row] for row in found}
+
+    def _known(self, words: Sequence[Token]) -> list[str]:
+        return list(dict.fromkeys(unit for word in words for unit in word.units if unit in self._rows))
 
     def _tiers(self, plan: Plan, most: int) -> Iterable[tuple[Iterable[int], float]]:
         """Rows to compare, cheapest first, and the score that makes the rest needless."""

@@ -87,16 +87,10 @@ def pack_slots(slots: Slots) -> str:
     return "|".join(rows)
 
 
-@lru_cache(maxsize=1 << 14)
-def unpack(packed: str) -> tuple[tuple[str, tuple[Token, ...]], ...]:
-    """Slots of a packed person: (part, spellings)."""
-    slots: list[tuple[str, tuple[Token, ...]]] = []
-    for row in packed.split("|"):
-        for slot in row[1:].split(" ") if row else ():
-            spellings = tuple(token(tuple(word.split(","))) for word in slot.split("/") if word)
-            if spellings:
-                slots.append((row[0], spellings))
-    return tuple(slots)
+@lru_cache(maxsize=1 << 15)
+def spellings(slot: str) -> tuple[Token, ...]:
+    """The spellings of one slot of packed forms (``pack_slots``)."""
+    return tuple(token(tuple(word.split(","))) for word in slot.split("/") if word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,67 +7,16 @@ ends in exactly one line: ``both``, ``only_a``, ``only_b`` or ``uncertain`` (pai
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 
 from nitka.ground.names.given import families
 from nitka.ground.names.index import NameIndex
+from nitka.ground.names.listed import Kind, Line, Listed, Reason, Verdict
 from nitka.ground.names.rank import word_score
+from nitka.ground.names.reasons import explained
 from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, Token, slots_of, token
-
-
-class Kind(StrEnum):
-    """What is thought of a pair."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNCERTAIN = "uncertain"
-
-
-class Reason(StrEnum):
-    """Why two lists differ, or why a pair is not sure."""
-
-    SPELLING = "spelling"
-    STATUS = "status"
-    DATE = "date"
-    RULE = "rule"
-    NAMESAKE = "namesake"
-    ABSENT = "absent"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One row of a list. ``born``: ``YYYY`` or ``YYYY-MM-DD`` or empty. ``status``: the list's own word.
-
-    ``dates``: other dates of the row by column (arrest, verdict, release), as printed. ``place`` and ``article``
-    help to tell namesakes apart.
-    """
-
-    key: str
-    forms: tuple[str, ...]
-    born: str = ""
-    status: str = ""
-    place: str = ""
-    article: str = ""
-    dates: Mapping[str, str] = field(default_factory=dict)
-    row: int = 0
-
-    @property
-    def year(self) -> str:
-        """The year of birth, empty when unknown."""
-        return self.born[:4]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What is thought of a pair: how alike the names are (0 to 1) and why it is not plainly the same."""
-
-    kind: Kind
-    score: float
-    reasons: tuple[Reason, ...] = ()
-
 
 Parts = dict[str, list[tuple[Token, ...]]]
 
@@ -88,6 +37,8 @@ def _part_score(some: Sequence[tuple[Token, ...]], others: Sequence[tuple[Token,
     if not some or not others:
         return None
     if len(some) == len(others) == 1:
+        if some[0][0].sounds == others[0][0].sounds:
+            return 1.0
         return max(_words_score(a.sounds, b.sounds) for a in some[0] for b in others[0])
     few, many = sorted((some, others), key=len)
     scores = [
@@ -99,12 +50,18 @@ def _part_score(some: Sequence[tuple[Token, ...]], others: Sequence[tuple[Token,
 def name_score(a: Parts, b: Parts) -> float:
     """How alike two names are, 0 to 1; a part that one of them lacks counts neither way."""
     best = _laid(a, b)
-    if best < 0.9:
+    if best < 0.9 and (
+        _skeletons(a[FAMILY]) & _skeletons(b[GIVEN]) or _skeletons(a[GIVEN]) & _skeletons(b[FAMILY])
+    ):
         turned: Parts = {FAMILY: b[GIVEN], GIVEN: b[FAMILY], FATHER: b[FATHER]}
         best = max(best, _laid(a, turned) - 0.02)
     if best > OTHER_SEX and {_sex(a), _sex(b)} == {"male", "female"}:
         return OTHER_SEX
     return best
+
+
+def _skeletons(slots: Sequence[tuple[Token, ...]]) -> set[str]:
+    return {skeleton for slot in slots for word in slot for skeleton in word.skeletons}
 
 
 def _sex(parts: Parts) -> str:
@@ -144,7 +101,7 @@ def _laid(a: Parts, b: Parts) -> float:
 
 ALIKE = 0.68  # words less alike than this are different words
 OTHER_SEX = 0.5
-SAME_AT, MAYBE_AT = 0.88, 0.8
+SAME_AT, MAYBE_AT = 0.9, 0.82
 SAME_WITH_YEAR, MAYBE_WITH_YEAR = 0.82, 0.72
 
 
@@ -164,7 +121,7 @@ def compare_people(a: Listed, b: Listed, score: float | None = None, size: int =
             return Verdict(Kind.DIFFERENT, likeness, (*spelling, Reason.DATE))
         limits = (SAME_WITH_YEAR, MAYBE_WITH_YEAR)
     else:
-        stricter = 0.02 * log10(max(size, 100) / 2000)
+        stricter = 0.03 * log10(max(size, 100) / 2000)
         limits = (SAME_AT + stricter, MAYBE_AT + stricter)
     if likeness >= limits[0]:
         return Verdict(Kind.SAME, likeness, spelling)
@@ -180,23 +137,6 @@ def _near_dates(one: str, other: str) -> bool:
     return (
         sum(x != y for x, y in zip(one, other, strict=False)) <= 1 or one[4:] == f"-{other[8:]}-{other[5:7]}"
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a linking: ``a`` or ``b`` is None for those on one list only.
-
-    ``where``: both, only_a, only_b, uncertain. ``others``: further rows of b that fit nearly as well.
-    """
-
-    where: str
-    a: Listed | None
-    b: Listed | None
-    score: float = 0.0
-    reasons: tuple[Reason, ...] = ()
-    others: tuple[Listed, ...] = ()
-    nearest: Listed | None = None
-    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +189,7 @@ def link(a: Sequence[Listed], b: Sequence[Listed], decisions: Iterable[Decision]
     near_b = {at: [a[p.a] for p in found] for at, found in by_b.items()}
     lines = [taken_a.get(at) or _alone("only_a", a[at], None, near_a.get(at, ())) for at in range(len(a))]
     lines += [_alone("only_b", None, b[at], near_b.get(at, ())) for at in range(len(b)) if at not in taken_b]
-    return _explained(lines, a, b)
+    return explained(lines, a, b)
 
 
 def _places(people: Sequence[Listed]) -> dict[str, int]:
@@ -272,7 +212,8 @@ def _pairs(a: Sequence[Listed], b: Sequence[Listed]) -> list[_Pair]:
     pairs: list[_Pair] = []
     for at, person in enumerate(a):
         parts = name_parts(person.forms)
-        for other in sorted(index.block(person.forms)):
+        words = {role: [word for slot in slots for word in slot] for role, slots in parts.items()}
+        for other in sorted(index.block(words[FAMILY], words[GIVEN], words[FATHER])):
             score = name_score(parts, parts_b[other])
             if score >= 0.6:
                 verdict = compare_people(person, b[other], score, max(len(a), len(b)))
@@ -290,7 +231,7 @@ def _agree(one: str, other: str) -> int:
     return int(bool(one) and one.casefold().strip() == other.casefold().strip())
 
 
-TIE = 0.012
+TIE = 0.03
 
 
 def _judged(
@@ -337,48 +278,3 @@ def _differences(a: Listed, b: Listed, reasons: tuple[Reason, ...]) -> tuple[Rea
 
 def _alone(where: str, a: Listed | None, b: Listed | None, near: Sequence[Listed]) -> Line:
     return Line(where, a, b, nearest=near[0] if near else None)
-
-
-def _explained(lines: list[Line], a: Sequence[Listed], b: Sequence[Listed]) -> list[Line]:
-    """Lines of people on one list only, with the likeliest reason.
-
-    ``spelling``: a similar name stands on the other list. ``rule``: the other list holds nobody with this status.
-    ``date``: the row's latest date is after everything on the other list. ``status``: most people of this status are
-    not on the other list. ``absent``: nothing similar, no visible reason.
-    """
-    statuses_a = {person.status.casefold() for person in a if person.status}
-    statuses_b = {person.status.casefold() for person in b if person.status}
-    latest_a, latest_b = _latest(a), _latest(b)
-    alone: dict[tuple[str, str], int] = {}
-    total: dict[tuple[str, str], int] = {}
-    for line in lines:
-        for side, person in (("a", line.a), ("b", line.b)):
-            if person and person.status:
-                key = (side, person.status.casefold())
-                total[key] = total.get(key, 0) + 1
-                alone[key] = alone.get(key, 0) + (line.where.startswith("only"))
-    out: list[Line] = []
-    for line in lines:
-        if not line.where.startswith("only"):
-            out.append(line)
-            continue
-        person = line.a or line.b or Listed("", ())
-        side, statuses, latest = ("a", statuses_b, latest_b) if line.a else ("b", statuses_a, latest_a)
-        status = person.status.casefold()
-        own = max([date for date in person.dates.values() if date], default="")
-        if line.nearest is not None:
-            reason = Reason.SPELLING
-        elif status and statuses and status not in statuses:
-            reason = Reason.RULE
-        elif own and latest and own > latest:
-            reason = Reason.DATE
-        elif status and total[side, status] > 2 and alone[side, status] > 0.7 * total[side, status]:
-            reason = Reason.STATUS
-        else:
-            reason = Reason.ABSENT
-        out.append(Line(line.where, line.a, line.b, 0.0, (reason,), nearest=line.nearest))
-    return out
-
-
-def _latest(people: Sequence[Listed]) -> str:
-    return max((date for person in people for date in person.dates.values() if date), default="")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from nitka.ground.names.compare import best_likeness, edits_within
-from nitka.ground.names.keys import MOST_KEYS, Plan, one_edit, pair_key, query_plan, unpack
+from nitka.ground.names.keys import MOST_KEYS, Plan, one_edit, pair_key, query_plan, spellings
 from nitka.ground.names.tokens import FAMILY, FATHER, GIVEN, Token
 
 Id = TypeVar("Id", bound=Hashable)
@@ -61,7 +61,7 @@ def _start_score(typed: Token, printed: Token) -> float:
         if len(fold) > 1:
             for whole in printed.folds:
                 if whole.startswith(fold):
-                    best = max(best, 0.56 + 0.34 * len(fold) / len(whole))
+                    best = max(best, 0.5 + 0.03 * min(len(fold), 6) + 0.3 * len(fold) / len(whole))
     return best
 
 
@@ -76,27 +76,54 @@ class Fitting:
         self._father = father
         self._typing = typing
         self._known: list[dict[tuple[str, ...], float]] = [{} for _ in typed]
+        self._columns: dict[str, tuple[float, ...] | None] = {}
+        self._laid: dict[tuple[object, ...], float] = {}
 
-    def score(self, slots: Sequence[tuple[str, tuple[Token, ...]]]) -> float:
-        """The score of a person's slots: the best way to lay the typed words on them."""
-        table: list[list[float]] = []
-        for word, known in zip(self._typed, self._known, strict=True):
-            row = []
-            for _, spellings in slots:
-                best = 0.0
-                for printed in spellings:
-                    score = known.get(printed.sounds)
-                    if score is None:
-                        score = known[printed.sounds] = word_score(word, printed, self._typing)
-                    if score > best:
-                        best = score
-                row.append(best)
-            table.append(row)
-        roles = [role for role, _ in slots]
+    def score(self, packed: str) -> float:
+        """The score of a person's packed forms (see ``keys``): the best way to lay the typed words on their slots.
+
+        Many people share a word, and more of them the scores of all their words, so both are reckoned once.
+        """
+        roles: list[str] = []
+        columns: list[tuple[float, ...]] = []
+        known = self._columns
+        for row in packed.split("|") if packed else ():
+            for slot in row[1:].split(" "):
+                column = known[slot] if slot in known else self._column(slot)
+                if column is not None:
+                    roles.append(row[0])
+                    columns.append(column)
+        found = (*roles, *columns)
+        score = self._laid.get(found)
+        if score is None:
+            score = self._laid[found] = self._lay(columns, roles)
+        return score
+
+    def _lay(self, columns: Sequence[tuple[float, ...]], roles: list[str]) -> float:
+        table = [[column[at] for column in columns] for at in range(len(self._typed))]
         if self._father is not None and FATHER not in roles:
             rest = table[: self._father] + table[self._father + 1 :]
             return max(lay(table, roles), lay(rest, roles) - 0.01)
         return lay(table, roles)
+
+    def _column(self, slot: str) -> tuple[float, ...] | None:
+        """How well each typed word fits the best spelling of a slot; None for a slot without a word."""
+        printed_words = spellings(slot)
+        column = self._columns[slot] = (
+            tuple(
+                max(self._word(at, word, printed) for printed in printed_words)
+                for at, word in enumerate(self._typed)
+            )
+            if printed_words
+            else None
+        )
+        return column
+
+    def _word(self, at: int, word: Token, printed: Token) -> float:
+        score = self._known[at].get(printed.sounds)
+        if score is None:
+            score = self._known[at][printed.sounds] = word_score(word, printed, self._typing)
+        return score
 
 
 def lay(table: list[list[float]], roles: list[str]) -> float:
@@ -135,7 +162,7 @@ def rank(query: str, candidates: Iterable[tuple[Id, str]], limit: int = 20) -> l
     """Candidates (id, packed forms) by how well they fit the query; ties by id as text."""
     plan = query_plan(query)
     fitting = Fitting(plan.tokens, plan.father)
-    return _best([Match(key, fitting.score(unpack(packed))) for key, packed in candidates], limit)
+    return _best([Match(key, fitting.score(packed)) for key, packed in candidates], limit)
 
 
 def _best(found: list[Match[Id]], limit: int) -> list[Match[Id]]:
@@ -160,7 +187,7 @@ def search(query: str, fetch: Fetch[Id], limit: int = 20, most: int = MOST) -> l
         for start in range(0, len(keys), MOST_KEYS):
             for key, packed in fetch(keys[start : start + MOST_KEYS], most):
                 if key not in found:
-                    score = fitting.score(unpack(packed))
+                    score = fitting.score(packed)
                     found[key] = Match(key, score)
                     best = max(best, score)
         if best >= enough:

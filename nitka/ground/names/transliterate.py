@@ -6,7 +6,10 @@
 * ``national_2023``: its successor of 24 March 2023, No. 19: g, ch, c, ch, sh, zh, w, no marks.
 * ``lacinka``: the traditional alphabet (B. Taraškievič, grammar of 1929): as ``national``, but hard л is ł, soft л is l
   and is never followed by i (``la lo lu le``).
-* ``passport``: Belarusian passports, Instruction of the Ministry of Internal Affairs, 9 October 2008, No. 288.
+* ``passport``: as Belarusian passports print names: ICAO Doc 9303 part 3, table of Cyrillic letters, with its notes for
+  Belarusian (h, io, u for ў), and ``ya`` after a and at the start. The Instruction of the Ministry of Internal
+  Affairs of 9 October 2008, No. 288, prescribes other letters (w, j, je) for the population register; print seldom
+  follows it.
 * ``passport`` for Russian: ICAO Doc 9303 part 3 (machine readable travel documents), as Russian passports print.
 * ``english``: what English readers are used to: BGN/PCGN (1979 for Belarusian, 1947 for Russian) without its
   apostrophes, with ``-y`` for a final -ий/-ый.
@@ -121,7 +124,7 @@ def _passport_be(word: str) -> str:
             out.append("ye" if at == 0 or word[at - 1] in "'ь" else "e")
         elif char in "ёюя":
             vowel = _SOFT_VOWEL[char]
-            out.append(("y" if at == 0 or word[at - 1] in "'" else "i") + vowel)
+            out.append(("y" if at == 0 or word[at - 1] in "'а" else "i") + vowel)
         else:
             out.append(_PASSPORT_BE.get(char, char))
     return "".join(out)
