@@ -57,20 +57,18 @@ WITH_QUERY = {
 }
 
 
-def examples(site: Path) -> dict[str, str]:
+def examples(site: Path, language: str = "be") -> dict[str, str]:
     """Kind → one path of it, below the language folder."""
-    found = {}
+    found, folder = {}, site / language
     for kind, pattern in PAGES.items():
-        files = [
-            path for path in (site / "be").glob(pattern) if path.name != "index.html" or "index" in pattern
-        ]
+        files = [path for path in folder.glob(pattern) if path.name != "index.html" or "index" in pattern]
         if files:
-            found[kind] = str(max(files, key=lambda path: path.stat().st_size).relative_to(site / "be"))
+            found[kind] = str(max(files, key=lambda path: path.stat().st_size).relative_to(folder))
     return found
 
 
-def take(browser: Browser, base: str, pages: dict[str, str], languages: list[str], out: Path) -> list[Path]:
-    """One picture for each page, language, size and scheme; says what is wider than its window."""
+def take(browser: Browser, base: str, pages: dict[str, dict[str, str]], out: Path) -> list[Path]:
+    """One picture for each page, language, size and scheme. ``pages``: language → kind → path."""
     taken = []
     for size, (width, height) in SIZES.items():
         for scheme in SCHEMES:
@@ -78,8 +76,8 @@ def take(browser: Browser, base: str, pages: dict[str, str], languages: list[str
                 viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=False
             )
             tab = context.new_page()
-            for language in languages:
-                for kind, path in pages.items():
+            for language, paths in pages.items():
+                for kind, path in paths.items():
                     answer = tab.goto(f"{base}/{language}/{path}")
                     if answer is None or answer.status >= 400:
                         print(
@@ -90,7 +88,7 @@ def take(browser: Browser, base: str, pages: dict[str, str], languages: list[str
                     target.parent.mkdir(parents=True, exist_ok=True)
                     tab.screenshot(path=target, full_page=True)
                     taken.append(target)
-                print(f"{language}, {size}, {scheme}: {len(pages)} pages", flush=True)
+                print(f"{language}, {size}, {scheme}: {len(paths)} pages", flush=True)
             context.close()
     return taken
 
@@ -149,11 +147,17 @@ def main() -> None:
         subprocess.run(
             [sys.executable, "-m", "nitka", "demo", "--folder", "demo-node", "--check"], check=True
         )
-    pages = examples(options.node / "site") | WITH_QUERY
-    pages = {kind: path for kind, path in pages.items() if not options.only or kind in options.only}
+    pages = {
+        language: {
+            kind: path
+            for kind, path in (examples(options.node / "site", language) | WITH_QUERY).items()
+            if not options.only or kind in options.only
+        }
+        for language in options.languages
+    }
     with served(options.node) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        taken = take(browser, address, pages, options.languages, options.out)
+        taken = take(browser, address, pages, options.out)
         browser.close()
     contact_sheet(options.out, taken)
     print(f"{len(taken)} pictures; look at {options.out / 'index.html'}")

@@ -97,7 +97,7 @@ def found_page(
             linked(t("people.nothing_missing"), "../report.html"),
         )
         result = (
-            f'<h2 role="status">{t("people.nothing")}</h2><ul class="hints">'
+            f'<div role="status"><h2>{t("people.nothing")}</h2></div><ul class="hints">'
             f"{''.join(f'<li>{hint}</li>' for hint in hints)}</ul>"
         )
     body = f"<h1>{t('people.title')}</h1>{form}{asked}{result}{page_links(answer, address, chrome)}"
