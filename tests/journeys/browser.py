@@ -30,13 +30,15 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def page(
-    browser: Browser, *, phone: bool = False, scripts: bool = True, dark: bool = False
+    browser: Browser, *, width: int = 1280, scripts: bool = True, dark: bool = False, offline: bool = False
 ) -> Iterator[Page]:
-    """A fresh visitor: nothing remembered; ``phone`` is 360 pixels wide."""
+    """A fresh visitor: nothing remembered; a phone is 320 or 360 pixels wide."""
     context = browser.new_context(
-        viewport={"width": 360, "height": 740} if phone else {"width": 1280, "height": 900},
+        viewport={"width": width, "height": 740 if width < 600 else 900},
         java_script_enabled=scripts,
         color_scheme="dark" if dark else "light",
+        offline=offline,
+        bypass_csp=scripts,  # axe is a script, and our pages allow none
     )
     try:
         yield context.new_page()

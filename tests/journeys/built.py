@@ -1,5 +1,6 @@
 """A small node made by the very commands an initiative types: once for a whole run of the journeys."""
 
+import csv
 import os
 import subprocess
 import sys
@@ -57,3 +58,50 @@ def served(node: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(10)
+
+
+INVENTED = 60
+REAL = 20
+NAME = "Проба «Нітка»"
+
+
+def _few_rows(target: Path) -> None:
+    """The first rows of the real list: enough for every kind of page."""
+    with (ROOT / "examples" / "azerbaijan-2014.csv").open(encoding="utf-8", newline="") as source:
+        rows = csv.reader(source)
+        kept = [next(rows) for _ in range(REAL + 1)]
+    with target.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(kept)
+
+
+def build_small(folder: Path) -> Path:
+    """One founder, the reference, a part of the real list, sixty invented people: by the commands, in ``folder``.
+
+    Gives the node's folder. The members' machine lies beside it, in ``members``.
+    """
+    node, members = folder / "node", folder / "members"
+    members.mkdir(parents=True)
+    key, phrase = str(members / "alesia.key"), members / "alesia.phrase"
+    place = {"NITKA_NODE": str(node), "NITKA_STATE": str(members / "state"), "NITKA_PHRASE_FILE": str(phrase)}
+    os.environ.pop("NITKA_POSTGRES", None)
+    phrase.write_text(nitka("member", "new", key, **place).stdout, encoding="utf-8")
+    nitka("node", "init", str(node), "--name", NAME, "--origin", "http://127.0.0.1", "--founder", key, **place)
+
+    def sign(name: str) -> str:
+        act = str(members / f"{name}.act")
+        nitka("review", act, "--yes", "--record", str(node / "site"), **place)
+        nitka("sign", act, "--key", key, "--record", str(node / "site"), **place)
+        return act
+
+    record = ("--record", str(node / "site"))
+    nitka("import", "reference", *record, "--out", str(members / "reference.act"), **place)
+    nitka("publish", sign("reference"), "--now", **place)
+    _few_rows(members / "real.csv")
+    nitka("invent", str(members / "invented.csv"), "--count", str(INVENTED), "--seed", "3", **place)
+    for name, profile in (("real", "azerbaijan-2014"), ("invented", "invented")):
+        act = str(members / f"{name}.act")
+        nitka(
+            "import", "people", str(members / f"{name}.csv"), "--profile", profile, *record, "--out", act, **place
+        )
+    nitka("publish", sign("real"), sign("invented"), "--now", **place)
+    return node

@@ -2,6 +2,7 @@
 
 from nitka.figures.queries.history import Explained, Release, release_days, releases
 from nitka.figures.queries.law import article_numbers
+from nitka.figures.queries.lists import list_publishers
 from nitka.figures.queries.tally import (
     article_counts,
     count_state,
@@ -24,6 +25,7 @@ __all__ = [
     "figure_now",
     "figures_day",
     "headline",
+    "list_publishers",
     "counts_invented",
     "release_days",
     "releases",

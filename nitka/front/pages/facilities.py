@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Any
 
 from nitka.figures.queries import facility_counts
-from nitka.front.queries.places import facility_names, facility_states, past_facility_names
+from nitka.front.queries.places import facility_names, facility_states, past_counts, past_facility_names
 from nitka.front.rendering.chrome import Chrome
-from nitka.front.rendering.dates import time_tag, when
+from nitka.front.rendering.dates import at_time, time_tag, when
 from nitka.front.rendering.facility_rules import LETTERS, rules_for, rules_list
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.known import plain_text, told
@@ -27,19 +27,20 @@ from nitka.ground.days import sort_key
 from nitka.ground.wording import LANGUAGES, say_number
 
 Counts = Mapping[str, tuple[int, int]]
+Past = Mapping[str, tuple[int, str]]
 Body = Mapping[str, Any]
 NamesOf = Callable[[str, str], list[Named]]
 
 
 def files(site: Site, _cut: Slice) -> Iterator[File]:
     """The table of all, and the pages of each."""
-    counts, states = facility_counts(), facility_states()
+    counts, states, past = facility_counts(), facility_states(), past_counts()
     names = lru_cache(maxsize=2)(facility_names)  # the pages of one facility come one after another
     for language in LANGUAGES:
         yield File(
             f"{language}/facilities/index.html",
-            f"{sorted(counts.items())}|{site.known.digest}|{site.title[language]}",
-            lambda language=language: index_page(site, language, counts),  # type: ignore[misc]
+            f"{sorted(counts.items())}|{sorted(past.items())}|{site.known.digest}|{site.title[language]}",
+            lambda language=language: index_page(site, language, counts, past),  # type: ignore[misc]
         )
         for code, body in site.known.facilities.items():
             inputs = f"{counts.get(code)}|{states.get(code)}|{site.known.digest}|{site.title[language]}"
@@ -66,7 +67,7 @@ def page_name(code: str, number: int) -> str:
     return f"{code}.html" if number == 1 else f"{code}-page-{number}.html"
 
 
-def index_page(site: Site, language: str, counts: Counts) -> str:
+def index_page(site: Site, language: str, counts: Counts, past: Past) -> str:
     """Map and table of all facilities, by kind."""
     chrome = site.chromes[language]
     t = chrome.words
@@ -76,7 +77,7 @@ def index_page(site: Site, language: str, counts: Counts) -> str:
     body = (
         f"<h1>{t('facilities.title')}</h1><p class='lead'>{t('facilities.lead', n=len(bodies))}</p>"
         f"{country_map(site, language, {code: count[0] for code, count in counts.items()})}"
-        f"{_table(chrome, bodies, counts)}{note}"
+        f"{_table(chrome, bodies, counts, past)}{note}"
     )
     return chrome.page(
         "facilities/index.html",
@@ -99,7 +100,7 @@ def _order(chrome: Chrome, body: Body) -> tuple[str, int, int, str]:
     return body["country"], place, body.get("number", 0), plain_text(body["names"], chrome.language)
 
 
-def _table(chrome: Chrome, bodies: Sequence[Body], counts: Counts) -> str:
+def _table(chrome: Chrome, bodies: Sequence[Body], counts: Counts, past: Past) -> str:
     t = chrome.words
     head = "".join(
         f'<th scope="col" class="{"number" if key == "held" else "text"}">{t(f"facilities.{key}")}</th>'
@@ -113,21 +114,31 @@ def _table(chrome: Chrome, bodies: Sequence[Body], counts: Counts) -> str:
             parts.append(
                 f'</tbody><tbody><tr><th colspan="3" scope="rowgroup" class="group">{label}</th></tr>'
             )
-        parts.append(_table_row(chrome, body, counts.get(body["code"], (0, 0))[0]))
+        parts.append(_table_row(chrome, body, _count(chrome, body["code"], counts, past)))
     return (
         f'<div class="scroll"><table class="places"><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(parts)}</tbody></table></div>"
     ).replace("<tbody></tbody>", "")
 
 
-def _table_row(chrome: Chrome, body: Body, people: int) -> str:
+def _count(chrome: Chrome, code: str, counts: Counts, past: Past) -> str:
+    """How many are held in a facility; of one that only an old list names, how many were there then."""
+    people = counts.get(code, (0, 0))[0]
+    if people:
+        return f"<b>{say_number(people, chrome.language)}</b>"
+    then, day = past.get(code, (0, ""))
+    if not then:
+        return "0"
+    return f"{say_number(then, chrome.language)} <small>{at_time(chrome.language, day)}</small>"
+
+
+def _table_row(chrome: Chrome, body: Body, count: str) -> str:
     t, language = chrome.words, chrome.language
     days = [address.get("valid_as_of", "") for address in body.get("addresses", ())]
     newest = max((day for day in days if day), key=lambda day: sort_key(when(day)), default="")
     as_of = (
         time_tag(language, newest) if newest else t("facilities.undated" if days else "facilities.no_address")
     )
-    count = f"<b>{say_number(people, language)}</b>" if people else "0"
     town = told(body.get("town", {}), language)
     return (
         f'<tr><th scope="row"><a href="{body["code"]}.html">{told(body["names"], language)}</a>'

@@ -1,6 +1,6 @@
 """Who is held where, and under what: names in the order of each language's alphabet, from the cards of the lists."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from nitka.front.models import Card, CardText
 from nitka.front.rendering.name_lists import Named
@@ -18,6 +18,13 @@ def past_facility_names(code: str, language: str) -> list[Named]:
     """Everybody who according to a list of an older day was there, by name."""
     past = Person.objects.filter(facility=code, held=False).exclude(state_of_when="")
     return _named(past.values_list("subject", flat=True), language)
+
+
+def past_counts() -> dict[str, tuple[int, str]]:
+    """Facility code → how many a list of an older day names there, and the day (EDTF) of the newest such list."""
+    rows = Person.objects.filter(held=False).exclude(state_of_when="").exclude(facility="")
+    counted = rows.order_by("state_of_when").values_list("facility", "state_of_when").annotate(n=Count("subject"))
+    return {code: (n, day) for code, day, n in counted}
 
 
 def article_names(code: str, language: str) -> list[Named]:

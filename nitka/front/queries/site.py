@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 
+from nitka.figures.queries import list_publishers
 from nitka.front.models import Card, CardEdition
 from nitka.front.queries.people import RegistryStock
 from nitka.front.rendering.known import Known
@@ -110,9 +111,10 @@ def known() -> Known:
     facilities = {row.code: row.body for row in Facility.objects.order_by("code")}
     articles = {row.code: row.body for row in Article.objects.order_by("code")}
     rules = [row.body for row in ParcelRule.objects.order_by("code")]
-    texts = [*facilities.values(), *articles.values(), *rules]
+    lists = sorted(list_publishers().items())
+    texts = [*facilities.values(), *articles.values(), *rules, repr(lists)]
     digest = hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
-    return _read_known(digest, tuple(facilities.items()), tuple(articles.items()), tuple(rules))
+    return _read_known(digest, tuple(facilities.items()), tuple(articles.items()), tuple(rules), tuple(lists))
 
 
 @cache
@@ -121,11 +123,13 @@ def _read_known(
     facilities: tuple[tuple[str, str], ...],
     articles: tuple[tuple[str, str], ...],
     rules: tuple[str, ...],
+    lists: tuple[tuple[str, tuple[str, str]], ...],
 ) -> Known:
     return Known(
         {code: safe(json.loads(body)) for code, body in facilities},
         {code: safe(json.loads(body)) for code, body in articles},
         [safe(json.loads(body)) for body in rules],
+        safe(dict(lists)),
         digest,
     )
 

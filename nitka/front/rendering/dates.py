@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from nitka.front.rendering.markup import escape
-from nitka.ground.days import DayError, When, parse_when, say_since, say_when
+from nitka.ground.days import DayError, When, parse_when, say_in, say_since, say_when
 
 
 @lru_cache(maxsize=1 << 16)
@@ -26,6 +26,12 @@ def when_text(language: str, text: str) -> str:
 def since(language: str, text: str) -> str:
     """ "since" an EDTF day in words of ``language``, in the case that needs: "з красавіка 2024 г."."""
     return escape(say_since(when(text), language))
+
+
+@lru_cache(maxsize=1 << 12)
+def at_time(language: str, text: str) -> str:
+    """ "in" a month or year: "у жніўні 2014 г."."""
+    return escape(say_in(when(text), language))
 
 
 def day_text(language: str, day: date) -> str:

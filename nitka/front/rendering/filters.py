@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from nitka.front.enums import By, Order
 from nitka.front.rendering.asking import Ask, Choice
 from nitka.front.rendering.chrome import Chrome
-from nitka.front.rendering.known import Known, plain_text
+from nitka.front.rendering.known import Known, list_title, plain_text
 from nitka.front.rendering.markup import escape
 
 AGES = ((0, 17), (18, 24), (25, 34), (35, 44), (45, 59), (60, None))
@@ -32,7 +32,7 @@ def choice_label(by: By, value: str, known: Known, chrome: Chrome) -> str:
         title = plain_text(body.get("titles", {}), chrome.language)
         law = "" if value.startswith("by-") else f" ({escape(value.split('-', 1)[0].upper())})"
         return f"{number}{law}{': ' + title[:40] if title else ''}"
-    return escape(value)
+    return list_title(known, value, chrome.language) if by is By.LIST else escape(value)
 
 
 def filter_form(

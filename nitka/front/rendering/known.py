@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from nitka.front.rendering.dates import when_text
+from nitka.front.rendering.markup import escape
+
 # What a reader of one language can most likely read when their own is missing.
 _NEXT = {
     "be": ("be", "ru", "pl", "en"),
@@ -15,11 +18,12 @@ _NEXT = {
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Bodies by code, every text escaped."""
+    """Bodies by code, publisher and time (EDTF) of the lists that people were taken from; texts escaped."""
 
     facilities: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     articles: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     rules: Sequence[Mapping[str, Any]] = ()
+    lists: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     digest: str = ""
 
 
@@ -42,6 +46,13 @@ def told(texts: Mapping[str, str], language: str) -> str:
     """The text, marked with its language when that is not the page's, so that it is read aloud right."""
     text, code = chosen(texts, language)
     return text if code in (language, "und") or not text else f'<span lang="{code}">{text}</span>'
+
+
+def list_title(known: Known, code: str, language: str) -> str:
+    """Who published a list and of which time it tells, escaped; its short name where that is not known."""
+    publisher, state_of = known.lists.get(code, ("", ""))
+    said = publisher or escape(code)
+    return f"{said}, {when_text(language, state_of)}" if state_of else said
 
 
 def facility_name(known: Known, code: str, language: str) -> str:

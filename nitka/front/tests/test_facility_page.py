@@ -122,7 +122,7 @@ def test_how_much_a_rule_allows(rule, said):
 
 
 def test_the_table_counts_who_is_held_and_says_how_old_the_address_is():
-    page = index_page(a_site(), "en", {"ik-4": (12, 14), "": (3, 3)})
+    page = index_page(a_site(), "en", {"ik-4": (12, 14), "": (3, 3)}, {})
     assert '<td class="number"><b>12</b></td><td><time datetime="2023-02">February 2023</time></td>' in page
     assert '<td class="number">0</td><td>none</td>' in page
     assert "For 3 people held, no place is stated." in text_of(page)

@@ -78,6 +78,14 @@ def say_since(when: When | date, language: str) -> str:
     return say_when(Interval(start, None, open_end=True) if isinstance(start, Point) else Unknown(), language)
 
 
+def say_in(when: When, language: str) -> str:
+    """When something was so, as a sentence needs it: "у жніўні 2014 г.", "w 2014"; a whole day stands without "in"."""
+    if not isinstance(when, Point) or when.precision == "day" or when.approximate or when.uncertain:
+        return say_when(when, language)
+    t = _t(language)
+    return t("day.in_month" if when.precision == "month" else "day.in_year", **_parts(when, t))
+
+
 def say_day(day: date, language: str) -> str:
     """A whole date: "23 лістапада 2026 г."."""
     return say_when(day, language)
