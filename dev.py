@@ -17,6 +17,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 OLDEST = (3, 11)
 
 
+def say(message):
+    """One line, at once."""
+    sys.stdout.write(message + "\n")
+    sys.stdout.flush()
+
+
 def stop(message):
     """Print one line and leave with status 1."""
     sys.stderr.write(message + "\n")
@@ -71,7 +77,7 @@ def make_environment(lock="run", name=".venv", python=sys.executable):
     if fresh(folder, good_enough):
         return python_of(folder)
     started = time.monotonic()
-    print("Making the environment in %s (about half a minute) ..." % name, flush=True)
+    say("Making the environment in %s (about half a minute) ..." % name)
     if not os.path.exists(python_of(folder)):
         made = subprocess.run([python, "-m", "venv", folder], capture_output=True, text=True)
         if made.returncode:
@@ -86,7 +92,7 @@ def make_environment(lock="run", name=".venv", python=sys.executable):
     write_entrances(folder)
     with open(os.path.join(folder, "nitka.stamp"), "w", encoding="ascii") as file:
         file.write(stamp_of(lock))
-    print("  done in %.0f s" % (time.monotonic() - started), flush=True)
+    say("  done in %.0f s" % (time.monotonic() - started))
     return python_of(folder)
 
 
@@ -130,7 +136,7 @@ def demo(options):
     try:
         run(*command)
     except KeyboardInterrupt:
-        print("\nStopped. The node is kept in %s; the same command starts it again." % options.folder)
+        say("\nStopped. The node is kept in %s; the same command starts it again." % options.folder)
 
 
 def tool(name):

@@ -187,5 +187,5 @@ def search_page(site: Site, language: str) -> str:
 KINDS = (
     Kind("people", files, slices, slices_of),
     Kind("search", search_files, lambda _site: LANGUAGES),
-    Kind("letters", letter_files, lambda _site: LANGUAGES),
+    Kind("a-z", letter_files, lambda _site: LANGUAGES),
 )
