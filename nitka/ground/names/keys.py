@@ -116,8 +116,9 @@ class Plan:
         words = [word for word in self.tokens if not word.initial]
         for one, other in combinations(words, 2):
             for word, kept in ((one, other), (other, one)):
+                families = [unit for unit in kept.units if unit[0] == "="]
                 for wrong in one_edit(word.skeletons[0]):
-                    for unit in kept.units:
+                    for unit in families or kept.units:
                         yield wrong, unit
 
 

@@ -13,6 +13,9 @@ MISSING = {FAMILY: 0.12, GIVEN: 0.05, FATHER: 0.008}
 UNLIKE = 0.52  # below this two words have nothing to do with one another
 SAME_NAME, SHORT_NAME, NEAR_NAME, INITIAL = 0.97, 0.9, 0.84, 0.8
 SURE, LIKELY = 0.965, 0.8  # an answer this good ends the search; from the second question on
+SURE_ALONE = 0.95  # the same for a single word: what a given name reaches that is right in every letter
+FULL = 1.1  # no score: as many answers as may be compared
+BEGUN = 3  # so few consonants may be the beginning of a longer word
 LEAST = 0.45
 MOST = 150
 
@@ -50,9 +53,11 @@ def _sound_score(typed: Token, printed: Token) -> float:
     """The likeness of the sounds; 0 without measuring when the consonants say that it would be small."""
     if typed.sounds[0] == printed.sounds[0]:
         return 1.0
-    if not any(edits_within(a, b) for a in typed.skeletons for b in printed.skeletons):
-        return 0.0
-    return best_likeness(typed.sounds, printed.sounds)
+    for a in typed.skeletons:
+        for b in printed.skeletons:
+            if a == b or (-3 < len(a) - len(b) < 3 and edits_within(a, b)):
+                return best_likeness(typed.sounds, printed.sounds)
+    return 0.0
 
 
 def _start_score(typed: Token, printed: Token) -> float:
@@ -170,7 +175,7 @@ def _best(found: list[Match[Id]], limit: int) -> list[Match[Id]]:
     return sorted(fair, key=lambda match: (-match.score, str(match.id)))[:limit]
 
 
-Fetch = Callable[[Sequence[str], int], Iterable[tuple[Id, str]]]
+Fetch = Callable[[Sequence[str], int], Sequence[tuple[Id, str]]]
 
 
 def search(query: str, fetch: Fetch[Id], limit: int = 20, most: int = MOST) -> list[Match[Id]]:
@@ -184,25 +189,32 @@ def search(query: str, fetch: Fetch[Id], limit: int = 20, most: int = MOST) -> l
     found: dict[Id, Match[Id]] = {}
     best = 0.0
     for keys, enough in tiers(plan):
+        many = False
         for start in range(0, len(keys), MOST_KEYS):
-            for key, packed in fetch(keys[start : start + MOST_KEYS], most):
+            rows = fetch(keys[start : start + MOST_KEYS], most)
+            for key, packed in rows:
                 if key not in found:
                     score = fitting.score(packed)
                     found[key] = Match(key, score)
                     best = max(best, score)
-        if best >= enough:
+            many = many or len(rows) >= most
+        if best >= enough or (many and enough == FULL):
             break
     return _best(list(found.values()), limit)
 
 
 def tiers(plan: Plan) -> Iterable[tuple[Sequence[str], float]]:
-    """The keys of each question, and the score that makes the next one needless."""
+    """The keys of each question, and the score that makes the next one needless (``FULL``: many answers do)."""
     if plan.pairs:
         yield [pair_key(one, two) for one, two in plan.pairs], SURE
         yield list(dict.fromkeys(pair_key(one, two) for one, two in plan.near())), LIKELY
-    if plan.single:
-        yield plan.single, SURE if len(plan.tokens) == 1 else LIKELY
-    if plan.single:
-        yield one_edit(plan.longest), SURE if len(plan.tokens) == 1 else LIKELY
-    if plan.starts:
+    if not plan.single:
+        return
+    alone = len(plan.tokens) == 1
+    yield plan.single, SURE_ALONE if alone else LIKELY
+    begun = alone and len(plan.longest) <= BEGUN
+    if begun and plan.starts:  # a few letters: the beginning of a name sooner than a name with an error
+        yield plan.starts, FULL
+    yield one_edit(plan.longest), SURE if alone else LIKELY
+    if not begun and plan.starts:
         yield plan.starts, 1.0

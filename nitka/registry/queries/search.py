@@ -7,7 +7,7 @@ from django.db import connection
 
 from nitka.ground import names
 from nitka.ground.people.place_words import place_words
-from nitka.registry.models import Person, PlaceWord
+from nitka.registry.models import Person
 
 CERTAIN = 0.9  # a name that fits so well comes before people found by their facility
 SHORTEST_START = 4
@@ -15,6 +15,7 @@ _FIND = (
     "SELECT subject, packed FROM registry_namepack WHERE sequence IN"
     " (SELECT DISTINCT sequence FROM registry_namekey WHERE key IN ({}) LIMIT %s)"
 )
+_PLACES = "SELECT DISTINCT facility_id FROM registry_placeword WHERE word >= %s AND word <= %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,12 @@ def find_facilities(text: str, *, limit: int = 20) -> tuple[str, ...]:
     if not words or all(word.isdigit() and len(word) < SHORTEST_START for word in words):
         return ()
     codes: set[str] | None = None
-    for word in words:
-        exact = PlaceWord.objects.filter(word=word)
-        if len(word) >= SHORTEST_START and not word.isdigit():
-            exact = PlaceWord.objects.filter(word__gte=word, word__lt=word + "\U0010ffff")
-        these = set(exact.values_list("facility_id", flat=True))
-        codes = these if codes is None else codes & these
-        if not codes:
-            return ()
+    with connection.cursor() as cursor:
+        for word in words:
+            begun = len(word) >= SHORTEST_START and not word.isdigit()
+            cursor.execute(_PLACES, [word, word + "\U0010ffff" if begun else word])
+            these = {code for (code,) in cursor.fetchall()}
+            codes = these if codes is None else codes & these
+            if not codes:
+                return ()
     return tuple(sorted(codes or ())[:limit])
