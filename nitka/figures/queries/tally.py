@@ -130,8 +130,9 @@ def _rows(measure: Measure) -> tuple[QuerySet[Any], str]:
         rows, prefix = Turn.objects.filter(way=measure.source), "standing__"
     if measure.states:
         rows = rows.filter(**{f"{prefix}state__in": sorted(measure.states)})
-    if measure.listed:
-        rows = rows.exclude(**{f"{prefix}list_name": ""})
+    if measure.listed:  # who is on no list, or under no heading, is not in these figures
+        for field in measure.fields:
+            rows = rows.exclude(**{f"{prefix}{field}": ""})
     if measure.stages:
         rows = rows.filter(**{f"{prefix}stage__in": sorted(measure.stages)})
     return rows, prefix

@@ -15,7 +15,7 @@ EARLIER = "earlier"  # before the months shown, or the month is not known
 FEW = "few"  # people without consent in groups of fewer than three
 FEWEST = 3
 PAST = "past"  # whereabouts of people of a list that tells of an older day
-OF = "\x1f"  # between the name of a list and what is counted in it
+OF = " › "  # between the name of a list and what is counted in it
 MONTHS = 24
 BESIDE = ("restricted_home", "awaiting_term")
 

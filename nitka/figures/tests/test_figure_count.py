@@ -176,8 +176,8 @@ def test_a_list_of_an_older_day_is_never_counted_as_held_today(db):
     assert found["everyone"] == {"held": (1, 1), "past": (3, 3)}
     assert found["arrivals"]["earlier"] == (1, 1)
     assert found["lists"] == {"August 2014": (3, 3)}
-    assert found["list-stage"] == {"August 2014\x1fsentenced": (2, 2), "August 2014\x1fremand": (1, 1)}
+    assert found["list-stage"] == {"August 2014 › sentenced": (2, 2), "August 2014 › remand": (1, 1)}
     assert found["list-category"] == {
-        "August 2014\x1fJournalists": (2, 2),
-        "August 2014\x1fPoliticians": (1, 1),
+        "August 2014 › Journalists": (2, 2),
+        "August 2014 › Politicians": (1, 1),
     }

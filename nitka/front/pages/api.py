@@ -5,7 +5,6 @@ from typing import Any
 
 from nitka.figures.queries import (
     Release,
-    article_numbers,
     count_state,
     current_figures,
     facility_counts,
@@ -13,6 +12,7 @@ from nitka.figures.queries import (
     releases,
 )
 from nitka.front.pages.articles import laws
+from nitka.front.pages.figures import speakers_of
 from nitka.front.queries.data import listed_subjects, ordered_rows
 from nitka.front.rendering.figure_parts import Speaker
 from nitka.front.rendering.kinds import File, Kind, Slice
@@ -20,7 +20,6 @@ from nitka.front.rendering.openapi import description
 from nitka.front.rendering.public_data import PAGE, VERSION, compact, people_answer, public, whole
 from nitka.front.rendering.public_places import article_data, facility_data, figure_data, release_data
 from nitka.front.rendering.site import Site
-from nitka.ground.wording import LANGUAGES
 
 ROOT = f"api/{VERSION}"
 
@@ -78,9 +77,7 @@ def page_name(number: int) -> str:
 
 def files(site: Site, _cut: Slice) -> Iterator[File]:
     """Facilities, articles, figures, and the description of all."""
-    speakers = {
-        language: Speaker(site.chromes[language], site.known, article_numbers()) for language in LANGUAGES
-    }
+    speakers = speakers_of(site)
     state = f"{count_state()}|{site.known.digest}|{sorted(site.title.items())}"
     kinds = {code: body["kind"] for code, body in site.known.facilities.items()}
     yield File(f"{ROOT}/facilities.json", state, lambda: compact(_facilities(site)) + "\n")

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from nitka.figures.queries import article_numbers, count_state, current_figures, facility_counts, figures_day
+from nitka.figures.queries import count_state, current_figures, facility_counts, figures_day
 from nitka.front.pages.articles import laws
-from nitka.front.pages.figures import HEADER, csv_rows
+from nitka.front.pages.figures import HEADER, csv_rows, speakers_of
 from nitka.front.queries.data import listed_subjects, ordered_rows, people_state
 from nitka.front.rendering.archive import batched_bytes, zipped
 from nitka.front.rendering.chrome import Chrome
-from nitka.front.rendering.figure_parts import Speaker
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.public_data import COLUMNS, compact, dataset, linked_person, table_row, whole
 from nitka.front.rendering.public_places import (
@@ -111,8 +110,7 @@ def rules_csv(site: Site) -> str:
 def figures_csv(site: Site) -> str:
     """All figures of the last day."""
     day = figures_day()
-    numbers = article_numbers()
-    speakers = {language: Speaker(site.chromes[language], site.known, numbers) for language in LANGUAGES}
+    speakers = speakers_of(site)
     kinds = {code: body["kind"] for code, body in site.known.facilities.items()}
     figures = current_figures(day, kinds) if day else {}
     return csv_text(HEADER, [row for figure in figures.values() for row in csv_rows(speakers, figure)])

@@ -26,8 +26,7 @@ Speakers = Mapping[str, Speaker]
 
 def files(site: Site, _cut: Slice) -> Iterator[File]:
     """Every page and table with figures."""
-    numbers = article_numbers()
-    speakers = {language: Speaker(site.chromes[language], site.known, numbers) for language in LANGUAGES}
+    speakers = speakers_of(site)
     day = figures_day()
     kinds = {code: body["kind"] for code, body in site.known.facilities.items()}
     figures = current_figures(day, kinds) if day else {}
@@ -39,6 +38,12 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
         yield from _figure_files(speakers, told, salt)
     for release in history:
         yield from _dated_files(speakers, release, salt)
+
+
+def speakers_of(site: Site) -> dict[str, Speaker]:
+    """Language → what labels of figures need."""
+    numbers = article_numbers()
+    return {language: Speaker(site.chromes[language], site.known, numbers) for language in LANGUAGES}
 
 
 def _shared_pages(

@@ -11,7 +11,7 @@ from nitka.figures.rules.figure import Figure, Row
 from nitka.figures.rules.measures import BY_NAME, EARLIER, FEW, OF
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.dates import day_text, when_text
-from nitka.front.rendering.known import Known, plain_text
+from nitka.front.rendering.known import Known, list_title, plain_text
 from nitka.front.rendering.labels import labels
 from nitka.front.rendering.markup import escape
 from nitka.ground.wording import Words, say_number
@@ -71,22 +71,26 @@ def _article_label(speaker: Speaker, code: str) -> str:
     return f"{said}. {title}" if title else said
 
 
-def only_list(figure: Figure) -> str:
+def only_list(speaker: Speaker, figure: Figure) -> str:
     """The name of the list when all rows are of one, escaped; else empty."""
     names = {row.key.partition(OF)[0] for row in figure.rows if OF in row.key}
-    return escape(names.pop()) if len(names) == 1 else ""
+    return list_title(speaker.known, names.pop(), speaker.language) if len(names) == 1 else ""
 
 
 def _list_label(speaker: Speaker, figure: Figure, key: str) -> str:
     """What is counted and, where there are several lists, the name of the list."""
-    list_name, of, value = key.partition(OF)
+    name, of, value = key.partition(OF)
     if not of:
-        return escape(list_name)
+        return list_title(speaker.known, name, speaker.language)
     if value == NONE:
         said = speaker.t("row.none")
     else:
         said = speaker.t(f"row.stage.{value}") if figure.name == "list-stage" else escape(value)
-    return said if only_list(figure) else f"{said} — {escape(list_name)}"
+    return (
+        said
+        if only_list(speaker, figure)
+        else f"{said} — {list_title(speaker.known, name, speaker.language)}"
+    )
 
 
 def number(n: int, language: str) -> str:
@@ -165,7 +169,8 @@ def table(speaker: Speaker, figure: Figure, links: Mapping[str, str] | None = No
             f'<tbody class="more"><tr><th colspan="3" scope="rowgroup">{words("figures.beside")}</th></tr>'
             f"{rows}</tbody>"
         )
-    caption = f"<caption>{only_list(figure)}</caption>" if only_list(figure) else ""
+    only = only_list(speaker, figure)
+    caption = f"<caption>{only}</caption>" if only else ""
     few = (
         f'<p class="small quiet">{words("figures.few")}</p>'
         if any(row.key == FEW for row in figure.rows)

@@ -130,7 +130,7 @@ def test_both_feeds_tell_the_same(site, language):
         item["url"] for item in feed["items"]
     ]
     assert [item["url"] for item in feed["items"]] == [
-        f"people/{who}.html" for who in (HANNA, BAHDAN, ALESIA)
+        f"http://127.0.0.1/{language}/people/{who}.html" for who in (HANNA, BAHDAN, ALESIA)
     ]
     moments = {item["date_published"] for item in feed["items"]} | {atom.findtext(f"{ATOM}updated")}
     assert moments == {"2026-11-20T18:00:00Z"}
