@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.dates import day_text, since, when_text
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.law import last_sentence
 from nitka.front.rendering.people import Later, Shown, name_tag, name_text, place_text
+from nitka.front.rendering.person_facts import photo_path
 from nitka.front.rendering.qr import qr_uri
 from nitka.front.rendering.site import Site
 from nitka.ground.wording import LANGUAGES
@@ -25,10 +27,11 @@ def files(site: Site, cut: Slice) -> Iterator[File]:
     """Four posters for each person of the slice. They count no days, so they change only with the person."""
     for row in site.stock.rows(cut):
         later = Later(row, site.day)
+        photo = row.data.get("photo", {}).get("sha256") in site.photos
         for language in LANGUAGES:
             yield File(
                 f"{language}/people/{row.subject}-poster.html",
-                f"{row.inputs}|{site.known.digest}|{site.address}",
+                f"{row.inputs}|{site.known.digest}|{site.address}|{photo}",
                 lambda later=later, language=language: poster_page(site, later.shown, language),  # type: ignore[misc]
                 row.subject,
             )
@@ -59,7 +62,7 @@ def poster_page(site: Site, shown: Shown, language: str) -> str:
     body = (
         f'<p class="actions"><a href="{shown.subject}.html">{t("poster.back")}</a> '
         f'<span class="quiet">{t("poster.print")}</span></p><div class="sheet">{invented}'
-        f'<img class="ornament" src="{shown.ornament}" width="294" height="294" alt="">'
+        f"{_picture(site, shown, chrome)}"
         f'<h1>{name_tag(shown, language, t)}</h1>{held}{as_of}<p class="facts-line">{" · ".join(lines)}</p>'
         f"{f'<p class=sentence>{sentence}</p>' if sentence else ''}{code}<p class=mark>{chrome.title}</p></div>"
     )
@@ -70,6 +73,24 @@ def poster_page(site: Site, shown: Shown, language: str) -> str:
         kind="poster",
         body=body,
         fresh=t("person.changed", day=day_text(language, shown.landed_on)),
+    )
+
+
+def _picture(site: Site, shown: Shown, chrome: Chrome) -> str:
+    """The photo with credit, licence and origin, else the woven ornament."""
+    t, photo = chrome.words, shown.data.get("photo")
+    if photo is None or photo["sha256"] not in site.photos:
+        return f'<img class="ornament" src="{shown.ornament}" width="294" height="294" alt="">'
+    said = " · ".join(
+        [
+            t("person.photo_credit", credit=photo["credit"]),
+            t("person.photo_licence", licence=photo["licence"]),
+            t("person.photo_origin", origin=photo["origin"]),
+        ]
+    )
+    return (
+        f'<figure class="photo"><img src="../../{photo_path(photo)}" height="340" alt="{t("person.photo")}">'
+        f"<figcaption>{said}</figcaption></figure>"
     )
 
 
