@@ -50,17 +50,19 @@ class Figures:
         replaced: list[int] = []
         for item in items:
             before = in_force.get(item.subject)
-            if before is not None and before.known_on == item.day:
+            # What was signed earlier and landed later became known when it landed: dated figures never change unseen.
+            day = max(item.hour_at.date(), before.known_on if before else date.min)
+            if before is not None and before.known_on == day:
                 if before.sequence in stored:
                     replaced.append(before.sequence)
                 else:
                     del fresh[before.sequence]
             elif before is not None:
-                before.until_on = item.day
+                before.until_on = day
                 if before.sequence in stored:
                     ended.append(before)
-            flat = flatten(item.data, item.day)
-            in_force[item.subject] = row = _standing(item, flat)
+            flat = flatten(item.data, day)
+            in_force[item.subject] = row = _standing(item, flat, day)
             fresh[item.sequence] = (row, flat)
         _write(list(fresh.values()), ended, replaced)
 
@@ -116,11 +118,11 @@ def _columns(row: Standing) -> tuple[Any, ...]:
     return tuple(value.isoformat() if isinstance(value, date) else value for value in values)
 
 
-def _standing(item: Landed, flat: Flat) -> Standing:
+def _standing(item: Landed, flat: Flat, day: date) -> Standing:
     return Standing(
         sequence=item.sequence,
         subject=item.subject,
-        known_on=item.day,
+        known_on=day,
         unnamed=flat.unnamed,
         sex=flat.sex,
         stage=flat.stage,

@@ -52,14 +52,14 @@ class Record:
     def __init__(self):
         self.items = []
 
-    def land(self, day, people):
-        """Fold one act of ``day`` (ISO text); its items in the order of ``people``."""
+    def land(self, day, people, signed=None):
+        """Fold one act that landed on ``day`` (ISO text); its items in the order of ``people``."""
         on = date.fromisoformat(day)
         fresh = [
             Landed(
                 sequence=len(self.items) + place,
                 act=0,
-                day=on,
+                day=date.fromisoformat(signed) if signed else on,
                 hour_at=datetime(on.year, on.month, on.day, 18, tzinfo=UTC),
                 power="person",
                 urgent=False,

@@ -1,12 +1,14 @@
 """What a dated figure says once more is known; and that the record alone decides it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from nitka.figures.models import Accusation, Standing, Turn
 from nitka.figures.projection import projection
-from nitka.figures.queries import releases
+from nitka.figures.queries import Explained, releases
 from nitka.figures.rules.corrections import LINES, Correction, Shift, corrections
 from nitka.figures.tests.builders import ALESIA, BAHDAN, HANNA, VIERA, Record, at, body, case, unnamed
+from nitka.record.models import Act, Item, Withdrawal
+from nitka.registry.models import Correction as Printed
 
 
 def told(name, day):
@@ -71,6 +73,45 @@ def test_people_without_consent_count_from_the_day_they_became_known(db):
     Record().land("2026-11-20", {ALESIA: body()}).land("2026-11-23", {BAHDAN: unnamed()})
     assert told("held", "2026-11-20") == (1, 1, ())
     assert told("held", "2026-11-23") == (2, 2, ())
+
+
+def test_what_was_signed_earlier_is_known_when_it_lands(db):
+    record = Record().land("2026-11-20", {ALESIA: body()})
+    record.land("2026-11-23", {BAHDAN: body(), ALESIA: body(sex="male")}, signed="2026-11-18")
+    added = Correction(date(2026, 11, 23), 1, 2, 1, 2, new=1, added=0, dropped=0)
+    assert told("held", "2026-11-20") == (1, 1, (added,))
+    assert told("held", "2026-11-18") is None
+
+
+def test_a_correction_written_by_hand_stands_with_the_figure_it_corrects(db):
+    Record().land("2026-11-20", {ALESIA: body()})
+    Printed.objects.create(
+        sequence=900,
+        subject="held-2026-11-20",
+        figure="held",
+        on_when="2026-11-20",
+        printed="2",
+        correct="1",
+        known_on=date(2026, 11, 22),
+        body='{"reason":{"en":"One person twice."}}',
+    )
+    found = {release.figure.name: release.notes for release in releases({})}
+    assert found["held"] == (Explained(date(2026, 11, 22), "2", "1", {"en": "One person twice."}),)
+    assert found["stage"] == ()
+
+
+def test_a_figure_says_how_many_entries_were_withdrawn_since(db):
+    Record().land("2026-11-20", {ALESIA: body()}).land("2026-11-23", {BAHDAN: body()})
+    act = Act.objects.create(
+        position=0, entry="{}", origin="o", power="hide", circle="c", charter="h", signed_on=date(2026, 11, 21),
+        landed_on=date(2026, 11, 21), hour_at=datetime(2026, 11, 21, 18, tzinfo=UTC), items_root="r", first_item=0,
+        count=2, urgent=False,
+    )  # fmt: skip
+    for sequence in range(2):
+        item = Item.objects.create(sequence=sequence, act=act, commitment=str(sequence), kind="", subject="")
+        Withdrawal.objects.create(item=item, act=act)
+    found = {release.figure.day: release.withdrawn for release in releases({})}
+    assert found == {date(2026, 11, 20): 2, date(2026, 11, 23): 0}
 
 
 def all_rows():

@@ -21,6 +21,7 @@ from nitka.front.rendering.figure_parts import (
     lines,
     note_text,
     number,
+    only_list,
     sentence,
     table,
 )
@@ -158,10 +159,11 @@ def _headline(speaker: Speaker, figure: Figure) -> str:
     """The number, large, with its noun and the second number beside it."""
     t, language = speaker.t, speaker.language
     key = "figures.in_all" if figure.name in ("arrivals", "releases") else "figures.on"
+    small = only_list(speaker, figure) or speaker.chrome.words(key, day=day_text(language, figure.day))
     return (
         f'<p class="headline"><b>{number(figure.people, language)}</b> <span>{t("word.people", n=figure.people)}'
         f"<br>{t('count.prosecutions', n=figure.prosecutions)}"
-        f"<br><small>{speaker.chrome.words(key, day=day_text(language, figure.day))}</small></span></p>"
+        f"<br><small>{small}</small></span></p>"
     )
 
 
