@@ -47,6 +47,7 @@ def test_only_reading_is_possible(origin):
             assert (method, path, raw(origin, path, method, b"a=b")[0]) == (method, path, 405)
 
 
+CALM = {200, 400, 414}  # found, not understood, longer than any question
 STRANGE = [
     "q=" + "a" * 3000,
     "q=" + quote("Іван " * 400),
@@ -71,7 +72,7 @@ STRANGE = [
 def test_a_strange_question_gets_a_calm_answer(origin, page):
     for asked in STRANGE:
         status, body = raw(origin, f"/be/{page}?{asked}")
-        assert (asked[:60], status in (200, 400)) == (asked[:60], True)
+        assert (asked[:60], status in CALM) == (asked[:60], True)
         text = body.decode()
         assert (asked[:60], "<script" in text or "<img src=x" in text or "<b>" in text) == (asked[:60], False)
         assert (asked[:60], "\0" in text) == (asked[:60], False)
@@ -80,7 +81,7 @@ def test_a_strange_question_gets_a_calm_answer(origin, page):
 def test_a_strange_question_to_the_data_gets_a_calm_answer(origin):
     for asked in STRANGE:
         status, body = raw(origin, f"/api/v1/people/index.json?{asked}")
-        assert (asked[:60], status in (200, 400)) == (asked[:60], True)
+        assert (asked[:60], status in CALM) == (asked[:60], True)
         assert b"<script" not in body
 
 

@@ -12,7 +12,7 @@ LAYOUTS = [(320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")]
 ASKED = (
     "people/index.html?sex=female&order=held",
     "people/search.html?q=Ivan",
-    "people/search.html?q=qqqqqq",
+    "people/search.html?q=Zzyzxkrshb",
 )
 ERRORS = ("404.html", "410.html", "500.html", "index.html")
 

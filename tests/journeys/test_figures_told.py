@@ -31,10 +31,12 @@ def told_by_drawing(look):
 
 
 def figure_pages(site, language):
+    """Pages of the figures; rows that stand beside a figure, not in it, are left out."""
     for name in BY_NAME:
         path = site / language / "figures" / f"{name}.html"
         if path.exists():
-            yield name, Look.at(path.read_text(encoding="utf-8"))
+            html = path.read_text(encoding="utf-8")
+            yield name, Look.at(re.sub(r'<tbody class="more">.*?</tbody>', "", html))
 
 
 def test_each_drawing_has_the_numbers_of_its_table(site):

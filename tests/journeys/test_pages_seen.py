@@ -22,7 +22,7 @@ def weighed(browser, url):
     """(bytes of the page itself, bytes of all that comes with it, hosts asked) with scripts off, nothing remembered."""
     answers, hosts = [], set()
     with page(browser, width=360, scripts=False) as tab:
-        tab.on("response", answers.append)
+        tab.on("response", lambda answer: answers.append(answer))
         tab.goto(url, wait_until="networkidle")
         hosts = {answer.url.split("/")[2] for answer in answers if not answer.url.startswith("data:")}
         sizes = [len(answer.body()) for answer in answers if not answer.url.startswith("data:")]
