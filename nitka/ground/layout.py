@@ -18,11 +18,11 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nitka.ground import notes, tiles
+from nitka.ground import tiles
 
 CHECKPOINT = "record/checkpoint"
 MANIFEST = "record/manifest"
@@ -156,35 +156,20 @@ def read_manifest(text: str) -> tuple[str, int, list[Listed]]:
     return parts[1], int(parts[2]), read_list(parts[3], first_line=4)
 
 
+def write_list(files: Iterable[Listed]) -> bytes:
+    """A list file."""
+    return "".join(one.line() for one in sorted(files)).encode("utf-8")
+
+
 def make_lists(files: Iterable[Listed]) -> dict[str, bytes]:
     """The list files that a site of these files needs: none for a small site."""
-    every = sorted(files)
+    every = list(files)
     if len(every) <= _INLINE_MOST:
         return {}
-    shards: dict[str, list[str]] = {}
+    shards: dict[str, list[Listed]] = {}
     for one in every:
-        shards.setdefault(shard_of(one.path), []).append(one.line())
-    return {path: "".join(lines).encode("utf-8") for path, lines in shards.items()}
-
-
-def all_listed(lines: Sequence[Listed], read: Callable[[str], bytes]) -> list[Listed]:
-    """Every file of a site, out of the manifest's lines and, for a large site, its list files.
-
-    Raises ``BadLayout`` when a list is not the one that was signed.
-    """
-    every = []
-    for one in lines:
-        if not one.path.startswith(LISTS):
-            every.append(one)
-            continue
-        data = read(one.path)
-        if list_file(one.path, data) != one:
-            raise BadLayout(f"{one.path} is not the list that was signed")
-        inner = read_list(data.decode("utf-8", "replace"))
-        if any(shard_of(file.path) != one.path for file in inner):
-            raise BadLayout(f"{one.path} names a file that belongs into another list")
-        every += [one, *inner]
-    return every
+        shards.setdefault(shard_of(one.path), []).append(one)
+    return {path: write_list(shard) for path, shard in shards.items()}
 
 
 def write_file(
@@ -238,12 +223,3 @@ def files_below(folder: Path) -> list[str]:
         below = Path(place).relative_to(folder).as_posix()
         found += [name if below == "." else f"{below}/{name}" for name in names]
     return sorted(path for path in found if path != MIRROR_MARK)
-
-
-def signed_manifest(
-    signer: notes.Signer, size: int, files: Mapping[str, Listed]
-) -> tuple[bytes, dict[str, bytes]]:
-    """The manifest as a signed note, and the list files that belong to it."""
-    lists = make_lists(files.values())
-    lines = [list_file(path, data) for path, data in lists.items()] if lists else list(files.values())
-    return notes.sign(manifest_text(signer.name, size, lines), signer), lists

@@ -64,7 +64,10 @@ class WrittenSite:
             made[layout.charter_path(name)] = text
         made[layout.CHECKPOINT] = notes.sign_checkpoint(self.head(), self.team.signer)
         listed = {path: layout.list_file(path, data) for path, data in made.items()}
-        manifest, lists = layout.signed_manifest(self.team.signer, size, listed)
+        lists = layout.make_lists(listed.values())
+        lines = [layout.list_file(path, data) for path, data in lists.items()] or list(listed.values())
+        text = layout.manifest_text(self.team.signer.name, size, lines)
+        manifest = notes.sign(text, self.team.signer)
         for path in layout.files_below(folder) if folder.exists() else ():
             (folder / path).unlink()
         for path, data in {**made, **lists, layout.MANIFEST: manifest}.items():

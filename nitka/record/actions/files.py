@@ -1,6 +1,5 @@
-"""Write the record into a site's folder, and the signed list of all its files."""
+"""Write the record into a site's folder."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from nitka.ground import layout, notes, tiles
@@ -62,61 +61,6 @@ def write_record(*, site: Path, signer: notes.Signer, everything: bool = False) 
     checkpoint = notes.Checkpoint(standing.origin, standing.size, queries.root())
     put(layout.CHECKPOINT, notes.sign_checkpoint(checkpoint, signer))
     return changed
-
-
-def write_manifest(
-    *, site: Path, signer: notes.Signer, changed: Iterable[str] | None = None
-) -> list[layout.Listed]:
-    """Write the signed list of every file of the site; gives the list.
-
-    ``changed`` names the paths written or removed since the last manifest; without it every file is read.
-    Whatever else lies in the folder is listed too, so a stranger's file must not lie there.
-    """
-    standing = queries.standing()
-    files = None if changed is None else _listed_before(site, signer.verifier)
-    if files is None:
-        paths: Iterable[str] = _drop_halves(site)
-        files = {}
-    else:
-        paths = list(changed or ())
-    for path in paths:
-        if path == layout.MANIFEST or path.startswith(layout.LISTS):
-            continue
-        try:
-            files[path] = layout.list_file(path, (site / path).read_bytes())
-        except FileNotFoundError:
-            files.pop(path, None)
-    note, lists = layout.signed_manifest(signer, standing.size, files)
-    moment = standing.hour_at.timestamp() if standing.hour_at else None
-    for path, data in lists.items():
-        layout.write_file(site, path, data, moment)
-    for path in layout.files_below(site / layout.LISTS):
-        if layout.LISTS + path not in lists:
-            (site / layout.LISTS / path).unlink()
-    layout.write_file(site, layout.MANIFEST, note, moment)
-    return sorted(files.values())
-
-
-def _drop_halves(site: Path) -> list[str]:
-    """Every file of the site, after what a killed writer left half done is removed."""
-    whole = []
-    for path in layout.files_below(site):
-        name = path.rpartition("/")[2]
-        if name.startswith(".new-") or name.endswith(".new"):
-            (site / path).unlink()
-        else:
-            whole.append(path)
-    return whole
-
-
-def _listed_before(site: Path, verifier: notes.Verifier) -> dict[str, layout.Listed] | None:
-    try:
-        text = notes.open_note((site / layout.MANIFEST).read_bytes(), verifier)
-        _, _, lines = layout.read_manifest(text)
-        every = layout.all_listed(lines, lambda path: (site / path).read_bytes())
-    except (OSError, ValueError):
-        return None
-    return {one.path: one for one in every if not one.path.startswith(layout.LISTS)}
 
 
 def _written_size(site: Path) -> int:

@@ -139,3 +139,41 @@ def test_the_log_key_file_is_read(tmp_path):
     team = founded()
     (tmp_path / "log.key").write_text(team.signer.to_text() + "\n", encoding="ascii")
     assert actions.read_signer(tmp_path).verifier == team.signer.verifier
+
+
+def test_one_page_of_a_large_site_renews_one_list(tmp_path):
+    team = founded()
+    pages = {f"be/people/{n:05d}.html": f"<p>{n}\n" for n in range(4200)}
+    site = written(team, tmp_path, pages)
+    before = contents(site)
+    (site / "be/people/00017.html").write_text("<p>other\n")
+    (site / "be/people/00018.html").unlink()
+    (site / "be/people/99999.html").write_text("<p>new\n")
+    changed = [f"be/people/{name}.html" for name in ("00017", "00018", "99999")]
+    actions.write_manifest(site=site, signer=team.signer, changed=changed)
+    assert findings(site) == []
+    after = contents(site)
+    lists = [path for path in after if path.startswith(layout.LISTS) and after[path] != before[path]]
+    assert sorted(lists) == sorted({layout.shard_of(path) for path in changed})
+    actions.write_manifest(site=site, signer=team.signer)
+    assert contents(site) == after
+
+
+def test_a_site_that_grows_large_and_small_again_holds(tmp_path):
+    team = founded()
+    pages = {f"be/people/{n:05d}.html": f"<p>{n}\n" for n in range(4090)}
+    site = written(team, tmp_path, pages)
+    assert not (site / layout.LISTS).exists()
+    more = [f"be/more/{n}.html" for n in range(40)]
+    for turn in ("<p>here\n", None):
+        for path in more:
+            (site / "be/more").mkdir(exist_ok=True)
+            if turn:
+                (site / path).write_text(turn)
+            else:
+                (site / path).unlink()
+        actions.write_manifest(site=site, signer=team.signer, changed=more)
+        assert findings(site) == []
+    actions.write_manifest(site=site, signer=team.signer)
+    assert findings(site) == []
+    assert layout.files_below(site / layout.LISTS) == []
