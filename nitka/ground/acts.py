@@ -184,7 +184,7 @@ def make_act(
     """An unsigned act over ``bodies``. Raises ``BadAct`` when it could never be accepted."""
     root = items_root([commitment(body) for body in bodies])
     act = Act(origin, power, circle, charter, day, root, len(bodies), urgent)
-    problems = shape_problems(act, [read_body(body) for body in bodies])
+    problems = shape_problems(act, [read_head(body) for body in bodies])
     if problems:
         raise BadAct("; ".join(problems))
     return ActFile(Envelope(ACT_TYPE, act.to_bytes()), tuple(bodies))

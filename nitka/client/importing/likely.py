@@ -45,13 +45,23 @@ def second_sign(one: Signs, other: Signs) -> str:
     else agrees.
     """
     verdict = compare_people(one.listed, other.listed, name_score(one.parts, other.parts))
-    if verdict.kind is Kind.DIFFERENT:
+    if verdict.kind is Kind.DIFFERENT or _fathers_differ(one.parts, other.parts):
         return ""
     if one.listed.year and other.listed.year:
         return "date" if Reason.DATE in verdict.reasons else "year"
-    # Both name a father and the names as a whole agree: so do the fathers.
     if one.parts[FATHER] and other.parts[FATHER]:
         return "father"
     if one.articles & other.articles:
         return "article"
     return "place" if one.facility and one.facility == other.facility else ""
+
+
+def _fathers_differ(one: Parts, other: Parts) -> bool:
+    """Whether both name a father, and not the same: neither the sound nor the family of the name agrees."""
+    if not one[FATHER] or not other[FATHER]:
+        return False
+    mine, theirs = (
+        {sign for slot in parts[FATHER] for word in slot for sign in (*word.skeletons, *word.fathers)}
+        for parts in (one, other)
+    )
+    return not mine & theirs

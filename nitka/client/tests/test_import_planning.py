@@ -255,6 +255,25 @@ def test_somebody_whom_another_list_named_is_a_question(tmp_path):
     assert (counted(same), same.lines[0].subject) == ({"created": 2, "unchanged": 1}, "aaaaaaaaaaaaaaaa")
 
 
+@pytest.mark.parametrize(
+    ("known", "listed", "expected"),
+    [
+        (("Алеся Пятроўна Расінка", ""), ("Alesia Piatrouna Rasinka", ""), ["likely_father"]),
+        (("Алеся Пятроўна Расінка", ""), ("Alesia Paulauna Rasinka", ""), []),
+        (("Алеся Пятроўна Расінка", "1971-05-05"), ("Alesia Paulauna Rasinka", "1971-05-05"), []),
+        (("Алеся Расінка", "1971-05-05"), ("Alesia Rasinka", "1971-05-06"), ["likely_date"]),
+        (("Алеся Расінка", "1971-05-05"), ("Alesia Rasinka", "1984-12-30"), []),
+        (("Алеся Расінка", ""), ("Alesia Rasinka", "1984-12-30"), ["likely_article"]),
+        (("Багдан Расінка", "1971"), ("Alesia Rasinka", "1971"), []),
+    ],
+)
+def test_the_second_sign_is_named(tmp_path, known, listed, expected):
+    first = plan_of(tmp_path, [friend(1, name=known[0], born=known[1])])
+    record = [("person", "aaaaaaaaaaaaaaaa", other_list(first.data(first.lines[0])))]
+    plan = plan_of(tmp_path, [friend(2, name=listed[0], born=listed[1])], record)
+    assert told(plan, "f2")[:2] == ("question" if expected else "created", expected)
+
+
 def test_without_a_second_sign_a_name_alone_asks_nothing(tmp_path):
     known = plan_of(tmp_path, [friend(1, name="Алеся Расінка", born="", articles="", place="")])
     record = [("person", "aaaaaaaaaaaaaaaa", other_list(known.data(known.lines[0])))]
