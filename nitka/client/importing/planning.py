@@ -143,6 +143,9 @@ def _draft(context: Context, record: Record, answers: Mapping[str, str]) -> Draf
 
 def _first_status(line: Line, draft: Draft, answers: Mapping[str, str]) -> None:
     """Rejected when the row is unfit, a question when it asks one; the body must be one the record can hold."""
+    if draft.key and answers.get(draft.key) == "leave":
+        line.status, line.reasons = "withheld", [Finding("answered_leave")]
+        return
     if not draft.problems:
         try:
             Person.from_data(draft.data)
@@ -152,8 +155,6 @@ def _first_status(line: Line, draft: Draft, answers: Mapping[str, str]) -> None:
         line.status, line.reasons = "rejected", draft.problems
     elif draft.questions:
         line.status, line.reasons = "question", draft.questions
-    elif answers.get(draft.key) == "leave":
-        line.status, line.reasons = "withheld", [Finding("answered_leave")]
 
 
 def _guard(file: str, rows: int, held: int, shrunk_is_right: bool) -> None:

@@ -166,6 +166,13 @@ def test_people_may_answer_that_two_rows_are_two_people(tmp_path):
     }
 
 
+@pytest.mark.parametrize("changes", [{}, {"born": "1988-02-31"}])
+def test_whoever_shall_stay_out_stays_out(tmp_path, changes):
+    rows = [friend(1), friend(2, **changes)]
+    plan = plan_of(tmp_path, rows, answers={"f2": "leave"})
+    assert (counted(plan), told(plan, "f2")[1]) == ({"created": 1, "withheld": 1}, ["answered_leave"])
+
+
 def test_a_list_that_shrinks_by_more_than_a_tenth_stops(tmp_path):
     record = record_of(plan_of(tmp_path, [friend(n) for n in range(20)]))
     with pytest.raises(ListShrank) as shrank:
