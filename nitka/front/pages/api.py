@@ -84,7 +84,11 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
     yield File(f"{ROOT}/articles.json", state, lambda: compact(_articles(site)) + "\n")
     yield File(f"{ROOT}/figures.json", state, lambda: compact(_figures(speakers, kinds)) + "\n")
     yield from _histories(speakers, kinds, state)
-    yield File("api/openapi.json", "openapi", lambda: compact(description(site.title["en"])) + "\n")
+    yield File(
+        "api/openapi.json",
+        f"openapi|{site.title['en']}",
+        lambda: compact(description(site.title["en"])) + "\n",
+    )
 
 
 def _facilities(site: Site) -> dict[str, Any]:

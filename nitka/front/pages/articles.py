@@ -22,6 +22,7 @@ from nitka.front.rendering.name_lists import (
     reference_list,
 )
 from nitka.front.rendering.site import Site
+from nitka.front.rendering.states import page_state
 from nitka.ground.days import say_years
 from nitka.ground.wording import LANGUAGES, say_number
 
@@ -81,11 +82,11 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
     for language in LANGUAGES:
         yield File(
             f"{language}/articles/index.html",
-            f"{[law.counts for law in found.values()]}|{site.known.digest}|{site.title[language]}",
+            f"{[law.counts for law in found.values()]}|{site.known.digest}|{page_state(site, language)}",
             lambda language=language: index_page(site, language, found),  # type: ignore[misc]
         )
         for law in found.values():
-            inputs = f"{law.counts}|{states.get(law.code)}|{site.known.digest}|{site.title[language]}"
+            inputs = f"{law.counts}|{states.get(law.code)}|{site.known.digest}|{page_state(site, language)}"
             people = int(states.get(law.code, "0:").partition(":")[0])
             for number in range(1, max(1, -(-people // PAGE)) + 1):
                 yield File(

@@ -20,6 +20,7 @@ from nitka.front.rendering.ical import calendar
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.site import Site
 from nitka.front.rendering.someone import Someone
+from nitka.front.rendering.states import page_state
 from nitka.front.rendering.stock import Row
 from nitka.ground.wording import LANGUAGES
 from nitka.registry.queries import upcoming_birthdays, upcoming_hearings, upcoming_releases
@@ -52,7 +53,7 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
         chrome = site.chromes[language]
         yield File(
             f"{language}/calendar/index.html",
-            f"{state}|{site.title[language]}",
+            f"{state}|{page_state(site, language)}",
             lambda chrome=chrome: calendar_page(chrome, coming, people),  # type: ignore[misc]
         )
         for name in ("all", *LISTS):

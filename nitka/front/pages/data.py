@@ -20,6 +20,7 @@ from nitka.front.rendering.public_places import (
     rule_row,
 )
 from nitka.front.rendering.site import Site
+from nitka.front.rendering.states import page_state
 from nitka.front.rendering.tables import csv_line, csv_text
 from nitka.ground.wording import LANGUAGES
 
@@ -46,12 +47,13 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
     state = (
         f"{people_state()}|{count_state()}|{site.known.digest}|{site.address}|{sorted(site.title.items())}"
     )
+    state += f"|{site.landed_at}"
     subjects = [subject for subject, _ in listed_subjects()]
     for language in LANGUAGES:
         chrome = site.chromes[language]
         yield File(
             f"{language}/data/index.html",
-            f"{site.title[language]}|{site.size}",
+            page_state(site, language),
             lambda chrome=chrome: data_page(chrome),  # type: ignore[misc]
         )
     yield File("data/people.csv", state, lambda: batched_bytes(people_csv(site, subjects)))

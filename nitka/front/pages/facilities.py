@@ -23,6 +23,7 @@ from nitka.front.rendering.name_lists import (
     reference_list,
 )
 from nitka.front.rendering.site import Site
+from nitka.front.rendering.states import page_state
 from nitka.ground.days import sort_key
 from nitka.ground.wording import LANGUAGES, say_number
 
@@ -39,11 +40,11 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
     for language in LANGUAGES:
         yield File(
             f"{language}/facilities/index.html",
-            f"{sorted(counts.items())}|{sorted(past.items())}|{site.known.digest}|{site.title[language]}",
+            f"{sorted(counts.items())}|{sorted(past.items())}|{site.known.digest}|{page_state(site, language)}",
             lambda language=language: index_page(site, language, counts, past),  # type: ignore[misc]
         )
         for code, body in site.known.facilities.items():
-            inputs = f"{counts.get(code)}|{states.get(code)}|{site.known.digest}|{site.title[language]}"
+            inputs = f"{counts.get(code)}|{states.get(code)}|{site.known.digest}|{page_state(site, language)}"
             yield from _facility_files(site, language, body, counts.get(code, (0, 0)), names, inputs)
 
 

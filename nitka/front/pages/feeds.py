@@ -10,6 +10,7 @@ from nitka.front.rendering.labels import NAMES
 from nitka.front.rendering.markup import escape
 from nitka.front.rendering.newsfeed import ATOM, JSON_FEED, Entry, atom, feed_entry, json_feed
 from nitka.front.rendering.site import Site
+from nitka.front.rendering.states import page_state
 from nitka.ground.wording import LANGUAGES
 from nitka.registry.queries import latest_events
 
@@ -28,7 +29,7 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
     for language in LANGUAGES:
         chrome = site.chromes[language]
         entries = [feed_entry(event, known, chrome) for event, known in told]
-        state = f"{entries}|{chrome.title}|{site.address}|{site.origin}"
+        state = f"{entries}|{chrome.title}|{site.address}|{site.origin}|{'' if entries else site.landed_at}"
         yield File(
             f"{language}/{ATOM}",
             state,
@@ -41,7 +42,7 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
         )
         yield File(
             f"{language}/feeds.html",
-            state,
+            f"{state}|{page_state(site, language)}",
             lambda chrome=chrome, entries=entries: feeds_page(chrome, entries),  # type: ignore[misc]
         )
 

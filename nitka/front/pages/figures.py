@@ -31,13 +31,14 @@ def files(site: Site, _cut: Slice) -> Iterator[File]:
     kinds = {code: body["kind"] for code, body in site.known.facilities.items()}
     figures = current_figures(day, kinds) if day else {}
     history = list(releases(kinds))
-    salt = f"{sorted(site.title.items())}|{site.address}|{site.known.digest}"
+    lasting = f"{sorted(site.title.items())}|{site.address}|{site.known.digest}|{site.signed_by}"
+    salt = f"{lasting}|{site.size}|{site.landed_at}"  # what is current says how fresh it is
     yield from _shared_pages(speakers, figures, history, salt)
     for name, figure in figures.items():
         told = Told(figure, [release for release in history if release.figure.name == name])
         yield from _figure_files(speakers, told, salt)
     for release in history:
-        yield from _dated_files(speakers, release, salt)
+        yield from _dated_files(speakers, release, lasting)
 
 
 def speakers_of(site: Site) -> dict[str, Speaker]:

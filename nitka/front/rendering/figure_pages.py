@@ -90,6 +90,7 @@ def dated_page(speakers: Mapping[str, Speaker], language: str, release: Release)
         section="figures",
         kind="figures",
         body=body,
+        fresh=words("figures.of_day", day=day),
     )
 
 
