@@ -7,11 +7,10 @@ about 30 MB for 100,000 people.
 from array import array
 from collections.abc import Hashable, Iterable, Sequence
 from heapq import nsmallest
-from itertools import combinations, permutations
 from typing import Generic, TypeVar
 
 from nitka.ground.names.keys import Plan, one_edit, pack_slots, query_plan, rows_of
-from nitka.ground.names.rank import LEAST, LIKELY, MOST, SURE, Fitting, Match
+from nitka.ground.names.rank import BEGUN, LEAST, LIKELY, MOST, SURE, SURE_ALONE, Fitting, Match
 from nitka.ground.names.tokens import Token, slots_of
 
 Id = TypeVar("Id", bound=Hashable)
@@ -81,8 +80,7 @@ class NameIndex(Generic[Id]):
             codes = [unit for unit in givens if unit[0] == "="] or givens
             for words, kept in ((family, codes), (given, families)):
                 for word in words:
-                    wrong = [s for s in one_edit(word.skeletons[0]) if s in self._rows]
-                    found |= self._both(wrong, kept, MOST)
+                    found |= self._both(self._wrong(word), kept, MOST)
         return {self._ids[row] for row in found}
 
     def _known(self, words: Sequence[Token]) -> list[str]:
@@ -90,25 +88,28 @@ class NameIndex(Generic[Id]):
 
     def _tiers(self, plan: Plan, most: int) -> Iterable[tuple[Iterable[int], float]]:
         """Rows to compare, cheapest first, and the score that makes the rest needless."""
-        words = [
-            [unit for unit in word.units if unit in self._rows] for word in plan.tokens if not word.initial
-        ]
-        sizes = [sum(len(self._rows[unit]) for unit in units) for units in words]
-        for a, b in sorted(
-            combinations(range(len(words)), 2), key=lambda ab: min(sizes[ab[0]], sizes[ab[1]])
-        ):
-            yield self._both(words[a], words[b], most * 4), SURE
-        if len(words) > 1:
-            typed = [word for word in plan.tokens if not word.initial]
-            wrong = [[s for s in one_edit(word.skeletons[0]) if s in self._rows] for word in typed]
-            for a, b in permutations(range(len(words)), 2):
-                codes = [unit for unit in words[b] if unit[0] == "="]
-                yield self._both(wrong[a], codes or words[b], most * 4), 1.0
+        for one, other in sorted(plan.couples(), key=lambda pair: min(map(self._size, pair))):
+            yield self._both(self._known([one]), self._known([other]), most * 4), SURE
+        for one, other in plan.couples():
+            for word, kept in ((one, other), (other, one)):
+                families = [unit for unit in self._known([kept]) if unit[0] == "="]
+                yield self._both(self._wrong(word), families or self._known([kept]), most * 4), 1.0
+        if plan.pairs:
             yield (), LIKELY
-        yield self._any(plan.single, most), SURE if len(plan.tokens) == 1 else LIKELY
-        wrong_ones = [s for s in one_edit(plan.longest) if s in self._rows]
-        yield self._any(wrong_ones, most), SURE if len(plan.tokens) == 1 else LIKELY
-        yield self._any(plan.starts, most), 1.0
+        alone = len(plan.tokens) == 1
+        yield self._any(plan.single, most), SURE_ALONE if alone else LIKELY
+        wrong = [s for s in one_edit(plan.longest) if s in self._rows]
+        tail = [(wrong, SURE if alone else LIKELY), (plan.starts, 1.0)]
+        for units, enough in reversed(tail) if alone and len(plan.longest) <= BEGUN else tail:
+            yield self._any(units, most), enough
+
+    def _wrong(self, word: Token) -> list[str]:
+        """The skeletons one edit from the word that somebody has."""
+        return [skeleton for skeleton in one_edit(word.skeletons[0]) if skeleton in self._rows]
+
+    def _size(self, word: Token) -> int:
+        """How many people have the word."""
+        return sum(len(self._rows[unit]) for unit in self._known([word]))
 
     def _both(self, some: Sequence[str], others: Sequence[str], most: int) -> set[int]:
         """Rows that have one of the units and one of the other units; at most about ``most``."""

@@ -12,7 +12,7 @@ A query asks in tiers: pairs as typed; pairs with one edit in one word; single u
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -97,11 +97,13 @@ def spellings(slot: str) -> tuple[Token, ...]:
 class Plan:
     """What to ask for a query, cheapest first. ``pairs`` and ``near`` are pairs of units, ``single`` units.
 
-    ``father``: the place of the word that is a patronymic (or its initial), if there is one.
+    ``father``: the place of the word that is a patronymic (or its initial), if there is one beside a family name and a
+    given name; ``given``: the place of that given name.
     """
 
     tokens: tuple[Token, ...]
     father: int | None
+    given: int | None
     pairs: tuple[tuple[str, str], ...]
     single: tuple[str, ...]
     starts: tuple[str, ...]
@@ -112,14 +114,24 @@ class Plan:
         return max((word.skeletons[0] for word in self.tokens if not word.initial), key=len, default="")
 
     def near(self) -> Iterator[tuple[str, str]]:
-        """Pairs with one edit in one of the two words, the skeletons of both being typed words."""
-        words = [word for word in self.tokens if not word.initial]
-        for one, other in combinations(words, 2):
+        """Pairs with one edit in one of the two words; the other word by its family of given names if it has one."""
+        for one, other in self.couples():
             for word, kept in ((one, other), (other, one)):
                 families = [unit for unit in kept.units if unit[0] == "="]
                 for wrong in one_edit(word.skeletons[0]):
                     for unit in families or kept.units:
                         yield wrong, unit
+
+    def couples(self) -> list[tuple[Token, Token]]:
+        """Words to be sought in pairs: all, but not a given name with the patronymic beside a family name, which
+        thousands may share."""
+        words = [(at, word) for at, word in enumerate(self.tokens) if not word.initial]
+        common = {self.father, self.given}
+        return [
+            (one, other)
+            for (a, one), (b, other) in combinations(words, 2)
+            if len(words) < 3 or {a, b} != common
+        ]
 
 
 def one_edit(skeleton: str) -> list[str]:
@@ -145,12 +157,6 @@ def one_edit(skeleton: str) -> list[str]:
 def query_plan(text: str) -> Plan:
     """What to ask the rows for a typed text. A text without two letters gives an empty plan."""
     words = tuple(tokens_of(text)[:6])
-    pairs = {
-        (one, two) if one <= two else (two, one)
-        for a, b in combinations([word for word in words if not word.initial], 2)
-        for one in a.units
-        for two in b.units
-    }
     whole = [word for word in words if not word.initial]
     single = tuple(dict.fromkeys(unit for word in whole for unit in word.units))
     starts = tuple(
@@ -163,14 +169,20 @@ def query_plan(text: str) -> Plan:
             }
         )
     )
-    return Plan(words, father_at(text, words), tuple(sorted(pairs)), single, starts)
+    father, given = places_of(text, words)
+    bare = Plan(words, father, given, (), single, starts)
+    pairs = {(x, y) if x <= y else (y, x) for a, b in bare.couples() for x in a.units for y in b.units}
+    return replace(bare, pairs=tuple(sorted(pairs)))
 
 
-def father_at(text: str, words: Sequence[Token]) -> int | None:
-    """The place of the patronymic among the words of a typed name, None when it has none beside two other parts."""
+def places_of(text: str, words: Sequence[Token]) -> tuple[int | None, int | None]:
+    """The places of the patronymic and of the given name among the words of a typed name that has all three parts."""
     parts = parse_name(text)
     if not (parts.patronymic and parts.family and parts.given):
-        return None
-    sounds = tokens_of(parts.patronymic)
-    places = [at for at, word in enumerate(words) if sounds and word.sounds == sounds[0].sounds]
-    return places[-1] if places else None
+        return None, None
+    found: list[int | None] = []
+    for part in (parts.patronymic, parts.given):
+        sounds = tokens_of(part)
+        places = [at for at, word in enumerate(words) if sounds and word.sounds == sounds[0].sounds]
+        found.append(places[-1] if places else None)
+    return found[0], found[1]
