@@ -44,6 +44,13 @@ def current_site(day: date) -> Site:
     )
 
 
+def _style_there() -> str:
+    """The style sheet that the snapshot holds: after an update that is not rendered yet it is not this release's."""
+    folder: Path | None = settings.NITKA_SITE
+    there = sorted(path.name for path in folder.glob("static/nitka-*.css")) if folder else []
+    return style_name() if style_name() in there or not there else there[-1]
+
+
 _kept: dict[tuple[str, date], Site] = {}
 
 
@@ -53,7 +60,7 @@ def site_now(day: date, edition: str) -> Site:
         return current_site(day)
     if (edition, day) not in _kept:
         _kept.clear()
-        _kept[edition, day] = replace(current_site(day), edition=edition)
+        _kept[edition, day] = replace(current_site(day), edition=edition, style=_style_there())
     return _kept[edition, day]
 
 
