@@ -37,6 +37,7 @@ def page(
         viewport={"width": width, "height": 740 if width < 600 else 900},
         java_script_enabled=scripts,
         color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",  # colours are measured, not on their way to another
         offline=offline,
         bypass_csp=scripts,  # axe is a script, and our pages allow none
     )

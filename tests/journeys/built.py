@@ -46,14 +46,14 @@ def served(node: Path) -> Iterator[str]:
     )  # fmt: skip
     try:
         origin = f"http://127.0.0.1:{port}"
-        for _ in range(200):
+        for _ in range(600):
             try:
                 urllib.request.urlopen(origin + "/", timeout=1)
                 break
             except urllib.error.HTTPError:
                 break
             except OSError:
-                time.sleep(0.1)
+                time.sleep(0.2)
         yield origin
     finally:
         process.terminate()
@@ -85,7 +85,9 @@ def build_small(folder: Path) -> Path:
     place = {"NITKA_NODE": str(node), "NITKA_STATE": str(members / "state"), "NITKA_PHRASE_FILE": str(phrase)}
     os.environ.pop("NITKA_POSTGRES", None)
     phrase.write_text(nitka("member", "new", key, **place).stdout, encoding="utf-8")
-    nitka("node", "init", str(node), "--name", NAME, "--origin", "http://127.0.0.1", "--founder", key, **place)
+    nitka(
+        "node", "init", str(node), "--name", NAME, "--origin", "http://127.0.0.1", "--founder", key, **place
+    )
 
     def sign(name: str) -> str:
         act = str(members / f"{name}.act")
@@ -101,7 +103,15 @@ def build_small(folder: Path) -> Path:
     for name, profile in (("real", "azerbaijan-2014"), ("invented", "invented")):
         act = str(members / f"{name}.act")
         nitka(
-            "import", "people", str(members / f"{name}.csv"), "--profile", profile, *record, "--out", act, **place
+            "import",
+            "people",
+            str(members / f"{name}.csv"),
+            "--profile",
+            profile,
+            *record,
+            "--out",
+            act,
+            **place,
         )
     nitka("publish", sign("real"), sign("invented"), "--now", **place)
     return node

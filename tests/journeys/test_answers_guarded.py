@@ -9,7 +9,13 @@ from tests.journeys.built import fetch
 from tests.journeys.looked import somebody
 
 pytestmark = pytest.mark.browser
-KINDS = ("be/index.html", "be/people/index.html?sex=female", "be/people/search.html?q=x", "be/nothing.html", "")
+KINDS = (
+    "be/index.html",
+    "be/people/index.html?sex=female",
+    "be/people/search.html?q=x",
+    "be/nothing.html",
+    "",
+)
 DIRECTIVES = {
     "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "form-action 'self'", "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -43,7 +49,12 @@ def test_every_answer_guards_its_reader(origin):
 
 def test_only_reading_is_possible(origin):
     for method in ("POST", "PUT", "DELETE", "PATCH"):
-        for path in ("/be/index.html", "/be/people/index.html", "/be/search.html", "/api/v1/people/index.json"):
+        for path in (
+            "/be/index.html",
+            "/be/people/index.html",
+            "/be/search.html",
+            "/api/v1/people/index.json",
+        ):
             assert (method, path, raw(origin, path, method, b"a=b")[0]) == (method, path, 405)
 
 
@@ -93,7 +104,8 @@ def test_a_question_comes_back_escaped_and_whole(origin):
 @pytest.mark.parametrize(
     "path",
     [
-        "/../node.toml", "/be/../../node.toml", "/be/%2e%2e/%2e%2e/node.toml", "/..%2fnode.toml", "/%2e%2e%2fkeys/log.key",
+        "/../node.toml", "/be/../../node.toml", "/be/%2e%2e/%2e%2e/node.toml", "/..%2fnode.toml",
+        "/%2e%2e%2fkeys/log.key",
         "/be/..%5c..%5cnode.toml", "//etc/passwd", "/static/../../db.sqlite3", "/%00", "/be/index.html%00.txt",
         "/./../keys/django.key", "/record/../../keys/log.key",
     ],

@@ -60,9 +60,7 @@ def test_each_file_has_the_numbers_of_its_table(site):
     for name, look in figure_pages(site, "en"):
         rows, _foot = told_by_table(look)
         text = (site / "data" / "figures" / f"{name}.csv").read_text(encoding="utf-8-sig")
-        found = [
-            (int(row["people"]), int(row["prosecutions"])) for row in csv.DictReader(io.StringIO(text))
-        ]
+        found = [(int(row["people"]), int(row["prosecutions"])) for row in csv.DictReader(io.StringIO(text))]
         assert (name, found[: len(rows)]) == (name, rows)
 
 

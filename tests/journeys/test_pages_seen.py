@@ -114,7 +114,9 @@ def test_a_person_on_paper_has_no_menu(browser, origin, site):
     with page(browser, scripts=False) as tab:
         tab.goto(f"{origin}/{somebody(site, 'be')}")
         tab.emulate_media(media="print")
-        hidden = [tab.locator(one).first.is_visible() for one in (".menu", ".languages", ".skip", ".foot nav")]
+        hidden = [
+            tab.locator(one).first.is_visible() for one in (".menu", ".languages", ".skip", ".foot nav")
+        ]
         assert hidden == [False] * 4
         assert tab.locator("h1").is_visible()
         assert tab.locator(".facts").first.is_visible()

@@ -1,11 +1,13 @@
 """The first page of each language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from nitka.figures.queries import figures_day, headline
 from nitka.figures.rules.figure import Figure
 from nitka.front.queries.home import (
+    Arrival,
     Change,
     Short,
     invented_count,
@@ -129,20 +131,38 @@ def _deeds(chrome: Chrome) -> str:
     return f'<section><h2>{t("home.deeds")}</h2><ul class="deeds">{deeds}</ul></section>'
 
 
-def _latest(changes: Sequence[Change], chrome: Chrome) -> str:
+def _latest(changes: Sequence[Change | Arrival], chrome: Chrome) -> str:
     """The latest events of the record."""
     t = chrome.words
     if not changes:
         return ""
     items = "".join(
-        f'<li><span class="when">{time_tag(chrome.language, change.on.isoformat())}</span>'
-        f'<p><a href="people/{change.subject}.html">{change.name}</a><br><span class="small quiet">'
-        f"{_what(change, chrome)}</span></p></li>"
-        for change in changes
+        f'<li><span class="when">{time_tag(chrome.language, day.isoformat())}</span>{_of_day(same, chrome)}</li>'
+        for day, same in groupby(changes, key=lambda change: change.on)
     )
     return (
         f'<section class="on-thread"><h2>{t("home.latest")}</h2><ol class="timeline">{items}</ol></section>'
     )
+
+
+def _told(change: Change | Arrival, chrome: Chrome) -> str:
+    """One line of the latest events: a person and what changed, or how many came together."""
+    if isinstance(change, Arrival):
+        return (
+            f'<a href="people/search.html?order=changed">{chrome.words("home.new_people", n=change.size)}</a>'
+        )
+    said = f'<span class="small quiet">{_what(change, chrome)}</span>'
+    return f'<a href="people/{change.subject}.html">{change.name}</a><br>{said}'
+
+
+def _of_day(changes: Iterable[Change], chrome: Chrome) -> str:
+    """The people of one day."""
+    lines = (
+        f'<li><a href="people/{change.subject}.html">{change.name}</a> '
+        f'<span class="small quiet">{_what(change, chrome)}</span></li>'
+        for change in changes
+    )
+    return f'<ul class="of-day">{"".join(lines)}</ul>'
 
 
 def _what(change: Change, chrome: Chrome) -> str:

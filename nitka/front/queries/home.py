@@ -1,10 +1,15 @@
 """What the first page shows: who has waited longest, the ornaments of those held, the latest changes."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Max
+
 from nitka.front.models import Card, CardText
 from nitka.registry.models import Person, Version
+
+FEW = 3  # more new people than these in one act are told of together
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,22 @@ class Short:
 class Change:
     """One landed change: who, when, whether the person is new, which keys of the body differ."""
 
+    sequence: int
     subject: str
     name: str
     on: date
     new: bool
     changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Many people who came onto the list with one act."""
+
+    sequence: int
+    act: int
+    on: date
+    size: int
 
 
 def longest_silent(language: str, most: int) -> list[Short]:
@@ -56,21 +72,46 @@ def _names(ordinals: list[int], language: str) -> dict[int, str]:
     return dict(texts.values_list("ordinal", "name"))
 
 
-def latest_changes(language: str, most: int) -> list[Change]:
-    """What landed last about people, newest first; one line a person."""
-    rows = Version.objects.filter(kind="person").order_by("-sequence")[: most * 4]
+def latest_changes(language: str, most: int) -> list[Change | Arrival]:
+    """What landed last about people, newest first; one line a person, and one for many who came with one act."""
+    crowds: list[Arrival] = []
+    while True:
+        landed = Version.objects.filter(kind="person").exclude(new=True, act__in=[one.act for one in crowds])
+        rows = list(landed.order_by("-sequence")[: most * 4])
+        came = Counter(row.act for row in rows if row.new)
+        crowd = next((act for act, size in came.items() if size > FEW), None)
+        if crowd is None or len(crowds) == most:
+            break
+        crowds.append(_arrival(crowd))
     latest: dict[str, Version] = {}
     for row in rows:
         latest.setdefault(row.subject, row)
-    wanted = list(latest.values())[:most]
-    ordinals = dict(
-        Card.objects.filter(subject__in=[row.subject for row in wanted])
-        .order_by("ordinal")
-        .values_list("subject", "ordinal")
-    )
+    alone = _changes(list(latest.values())[:most], language)
+    both = sorted([*crowds, *alone], key=lambda one: -one.sequence)
+    return both[:most]
+
+
+def _arrival(act: int) -> Arrival:
+    """All who came with an act."""
+    came = Version.objects.filter(kind="person", new=True, act=act)
+    found = came.aggregate(size=Count("sequence"), last=Max("sequence"), on=Max("on"))
+    return Arrival(found["last"], act, found["on"], found["size"])
+
+
+def _changes(wanted: list[Version], language: str) -> list[Change]:
+    """The same with names; people without a name or a page are left out."""
+    cards = Card.objects.filter(subject__in=[row.subject for row in wanted]).order_by("ordinal")
+    ordinals = dict(cards.values_list("subject", "ordinal"))
     names = _names(list(ordinals.values()), language)
     return [
-        Change(row.subject, names[ordinals[row.subject]], row.on, row.new, tuple(row.changed.split()))
+        Change(
+            row.sequence,
+            row.subject,
+            names[ordinals[row.subject]],
+            row.on,
+            row.new,
+            tuple(row.changed.split()),
+        )
         for row in wanted
         if row.subject in ordinals and ordinals[row.subject] in names
     ]
