@@ -10,6 +10,7 @@ from nitka.client.drafting.templates import OURS, own_source
 from nitka.client.importing.acting import Randomness, mint_subject
 from nitka.client.reader import Entry, RecordReader
 from nitka.ground.days import parse_when
+from nitka.ground.people.body import Person
 from nitka.ground.photos import Picture, named_in
 
 LEVELS = ("withheld", "counted")
@@ -48,7 +49,8 @@ def name_of(data: dict[str, Any]) -> str:
 def edit_draft(record: RecordReader, subject: str, *, title: str, today: date) -> Draft:
     """A person's entry to edit, with a source of our own ready to be cited."""
     entry = find_person(record, subject)
-    data = dict(entry.data)
+    # In the order of the shape, not of the alphabet.
+    data = Person.from_record(entry.data).to_data()
     sources = dict(data["sources"])
     key, number = OURS, 1
     while key in sources and sources[key] != own_source(title, today):

@@ -41,10 +41,13 @@ class WrittenSite:
         used = self.entries[:size]
         return notes.Checkpoint(self.team.signer.name, len(used), merkle.tree_root(used))
 
-    def write(self, folder: Path, pages: dict[str, str] | None = None) -> Path:
+    def write(self, folder: Path, pages: dict[str, str | bytes] | None = None) -> Path:
         """The whole site."""
         size = len(self.entries)
-        made: dict[str, bytes] = {path: text.encode() for path, text in (pages or PAGES).items()}
+        made = {
+            path: text if isinstance(text, bytes) else text.encode()
+            for path, text in (pages or PAGES).items()
+        }
         kept: dict[tuple[int, int], bytes] = {}
         hashes = [merkle.leaf_hash(entry) for entry in self.entries]
         kept.update(tiles.append(0, hashes, lambda level, index: kept[level, index]))

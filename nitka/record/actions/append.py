@@ -53,9 +53,9 @@ def append_act(
         keep_photos(file)
         act, withdrawn = insert_act(file, commitments, heads, landed, progress)
         if withdrawn:
-            transaction.on_commit(empty_write_ahead_log)
             bodies = [(item.body or "").encode() for item in withdrawn]
             transaction.on_commit(lambda: drop_photos(bodies))
+            transaction.on_commit(empty_write_ahead_log)
     return act
 
 
