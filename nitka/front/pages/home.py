@@ -145,24 +145,18 @@ def _latest(changes: Sequence[Change | Arrival], chrome: Chrome) -> str:
     )
 
 
+def _of_day(changes: Iterable[Change | Arrival], chrome: Chrome) -> str:
+    """What landed on one day: a person and what changed, or how many came together."""
+    return f'<ul class="of-day">{"".join(f"<li>{_told(change, chrome)}</li>" for change in changes)}</ul>'
+
+
 def _told(change: Change | Arrival, chrome: Chrome) -> str:
-    """One line of the latest events: a person and what changed, or how many came together."""
     if isinstance(change, Arrival):
         return (
             f'<a href="people/search.html?order=changed">{chrome.words("home.new_people", n=change.size)}</a>'
         )
     said = f'<span class="small quiet">{_what(change, chrome)}</span>'
-    return f'<a href="people/{change.subject}.html">{change.name}</a><br>{said}'
-
-
-def _of_day(changes: Iterable[Change], chrome: Chrome) -> str:
-    """The people of one day."""
-    lines = (
-        f'<li><a href="people/{change.subject}.html">{change.name}</a> '
-        f'<span class="small quiet">{_what(change, chrome)}</span></li>'
-        for change in changes
-    )
-    return f'<ul class="of-day">{"".join(lines)}</ul>'
+    return f'<a href="people/{change.subject}.html">{change.name}</a> {said}'
 
 
 def _what(change: Change, chrome: Chrome) -> str:

@@ -117,7 +117,9 @@ class Chrome:
         )
         header = (
             f'<a class="skip" href="#main">{t("chrome.skip")}</a>'
-            f'<header class="top"><div class="top-in"><a class="mark" href="{here}index.html">{self.title}</a>'
+            f'<header class="top"><div class="top-in"><a class="mark" href="{here}index.html"><picture>'
+            f'<source media="(prefers-color-scheme: dark)" srcset="{root}static/mark-night.png">'
+            f'<img src="{root}static/mark.png" width="34" height="34" alt=""></picture>{self.title}</a>'
             f'<nav class="languages" aria-label="{t("chrome.languages")}"><ul>'
         )
         middle = (
