@@ -57,46 +57,50 @@ def build_figure(
     measure: Measure, cells: Iterable[Cell], setting: Setting, held: "Figure | None" = None
 ) -> Figure:
     """The figure of ``measure`` from its cells. ``held``: that figure of the same day, where it is needed."""
-    named: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    unnamed: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    invented = 0
+    counted, beside, invented = Tally(), Tally(), 0
     for cell in cells:
         key = measure.row(cell.values, setting)
-        if cell.invented and not _is_beside(measure, key):
-            invented += cell.people
-        counts = (unnamed if cell.unnamed else named)[key]
-        counts[0] += cell.people
-        counts[1] += cell.prosecutions
+        apart = measure.name == "held" and key in BESIDE
+        (beside if apart else counted).add(key, cell)
+        invented += cell.people if cell.invented and not apart else 0
     if measure.total == "last":
-        named[f"{setting.day:%Y-%m}"] = [held.people, held.prosecutions] if held else [0, 0]
-    else:
-        _merge_small(named, unnamed)
-    for key, (people, prosecutions) in unnamed.items():
-        named[key][0] += people
-        named[key][1] += prosecutions
-    rows = [Row(key, people, prosecutions) for key, (people, prosecutions) in named.items() if people]
-    counted = _ordered(measure, [row for row in rows if not _is_beside(measure, row.key)], setting)
-    people, prosecutions = sum(row.people for row in counted), sum(row.prosecutions for row in counted)
+        counted.named[f"{setting.day:%Y-%m}"] = [held.people, held.prosecutions] if held else [0, 0]
+    rows = _ordered(measure, counted.rows(merge=measure.total != "last"), setting)
+    people, prosecutions = sum(row.people for row in rows), sum(row.prosecutions for row in rows)
     if measure.total == "held" and held is not None:
         people, prosecutions = held.people, held.prosecutions
     elif measure.total == "last":
-        people, prosecutions = (counted[0].people, counted[0].prosecutions) if counted else (0, 0)
-    beside = _ordered(measure, [row for row in rows if _is_beside(measure, row.key)], setting)
+        people, prosecutions = (rows[0].people, rows[0].prosecutions) if rows else (0, 0)
     if measure.total != "sum":
         invented = held.invented if held else 0
-    return Figure(measure.name, measure.rule, setting.day, counted, people, prosecutions, beside, invented)
+    aside = _ordered(measure, beside.rows(merge=True), setting)
+    return Figure(measure.name, measure.rule, setting.day, rows, people, prosecutions, aside, invented)
 
 
-def _is_beside(measure: Measure, key: str) -> bool:
-    return measure.name == "held" and key in BESIDE
+class Tally:
+    """People and prosecutions by row, those without consent to a name apart."""
 
+    def __init__(self) -> None:
+        self.named: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        self.unnamed: dict[str, list[int]] = defaultdict(lambda: [0, 0])
 
-def _merge_small(named: dict[str, list[int]], unnamed: dict[str, list[int]]) -> None:
-    """People without consent in a group of fewer than three leave it for the row of all such groups."""
-    for key in [key for key, (people, _) in unnamed.items() if people < FEWEST]:
-        people, prosecutions = unnamed.pop(key)
-        named[FEW][0] += people
-        named[FEW][1] += prosecutions
+    def add(self, key: str, cell: Cell) -> None:
+        """Count a cell in the row ``key``."""
+        counts = (self.unnamed if cell.unnamed else self.named)[key]
+        counts[0] += cell.people
+        counts[1] += cell.prosecutions
+
+    def rows(self, *, merge: bool) -> list[Row]:
+        """The rows that hold anybody.
+
+        With ``merge``, people without consent in a row of fewer than three leave it for the row of all such.
+        """
+        whole = {key: list(counts) for key, counts in self.named.items()}
+        for key, (people, prosecutions) in self.unnamed.items():
+            target = whole.setdefault(FEW if merge and people < FEWEST else key, [0, 0])
+            target[0] += people
+            target[1] += prosecutions
+        return [Row(key, people, prosecutions) for key, (people, prosecutions) in whole.items() if people]
 
 
 def _list_of(row: Row) -> str:

@@ -131,6 +131,22 @@ def test_a_small_group_without_consent_cannot_be_told_apart(db):
     assert figure_now("stage", DAY, KINDS).people == 3
 
 
+def test_who_is_not_counted_stays_beside_without_a_name_too(db):
+    Record().land(
+        "2026-11-23", {ALESIA: body(), BAHDAN: unnamed("awaiting_term", "sentenced"), VIERA: unnamed()}
+    )
+    held = figure_now("held", DAY, KINDS)
+    assert (held.people, rows(held)) == (2, {"pretrial_detention": (1, 1), "few": (1, 1)})
+    assert [(row.key, row.people) for row in held.beside] == [("few", 1)]
+    assert figure_now("sex", DAY, KINDS).people == 2
+
+
+def test_every_figure_of_people_held_has_the_same_total(five):
+    figures = current_figures(DAY, KINDS)
+    whole = ("held", "over-time", "stage", "article", "facility", "sex", "age", "without-news")
+    assert {(figures[name].people, figures[name].prosecutions) for name in whole} == {(3, 4)}
+
+
 def test_a_group_of_three_without_consent_stands(db):
     people = {ALESIA: body(), **{letter * 16: unnamed() for letter in "efg"}}
     Record().land("2026-11-23", people)
