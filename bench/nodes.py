@@ -67,12 +67,6 @@ class Node:
         """``nitka WORDS``; gives what it said. Raises ``RuntimeError`` with everything it said when it failed."""
         return run(["-m", "nitka", *words], self.environment)[0]
 
-    def timed(self, step: str, *words: str) -> Cost:
-        """As ``run``; its cost is kept under the name of the step."""
-        cost = run(["-m", "nitka", *words], self.environment)[1]
-        self.costs[step] = cost
-        return cost
-
 
 def run(words: list[str], environment: dict[str, str] | None = None) -> tuple[str, Cost]:
     """Run this Python with ``words``; its output and its cost."""
@@ -104,20 +98,23 @@ def shape() -> str:
     return digest.hexdigest()[:16]
 
 
-def built(people: int, say: Callable[[str], None], fresh: bool = False) -> Node:
-    """The node of so many people: the one kept in ``bench-out/``, or made now (100,000 people: half an hour)."""
+def built(people: int, say: Callable[[str], None], fresh: bool = False, whole: bool = True) -> Node:
+    """The node of so many people: the one kept in ``bench-out/``, or made now; ``whole``: with every page.
+
+    A build that was broken off goes on where it stopped. 100,000 people take a quarter of an hour, with all of their
+    1.2 million pages longer.
+    """
     node = Node(OUT / str(people), people)
-    done = node.folder / "built.json"
-    if done.exists() and not fresh:
-        kept = json.loads(done.read_text(encoding="utf-8"))
-        if kept["shape"] == shape():
-            node.costs = {step: Cost(**cost) for step, cost in kept["costs"].items()}
-            return node
-    shutil.rmtree(node.folder, ignore_errors=True)
-    node.folder.mkdir(parents=True)
-    found(node)
-    fill(node, say)
+    told = node.folder / "built.json"
+    kept = json.loads(told.read_text(encoding="utf-8")) if told.exists() else {}
+    if fresh or kept.get("shape") != shape():
+        shutil.rmtree(node.folder, ignore_errors=True)
+        node.folder.mkdir(parents=True)
+        kept = {"costs": {}}
+        found(node)
+    node.costs = {step: Cost(**cost) for step, cost in kept["costs"].items()}
     keep(node)
+    fill(node, say, whole)
     return node
 
 
@@ -137,40 +134,57 @@ def found(node: Node) -> None:
     seat = node.run("member", "seat", key).split()[-1]
     charter = str(folder / "founding.act")
     node.run("charter", "draft", charter, "--seat", seat, "--node", str(node.node))
-    node.run("review", charter, "--yes")
-    node.run("sign", charter, "--key", key)
+    node.run("sign", charter, "--key", key, "--reviewed")
     node.run("node", "init", str(node.node), "--charter", charter)
-
-
-def signed(node: Node, act: Path) -> None:
-    """The founder reviews the act and signs it."""
-    node.timed("review", "review", str(act), "--yes", "--all", *node.record())
-    node.timed("sign", "sign", str(act), "--key", str(node.folder / "founder.key"), *node.record())
-
-
-def fill(node: Node, say: Callable[[str], None]) -> None:
-    """The reference data, then the invented people as one act."""
-    reference, people = node.folder / "reference.act", node.folder / "people.act"
-    listed = node.folder / "invented.csv"
+    reference = folder / "reference.act"
     node.run("import", "reference", *node.record(), "--out", str(reference))
-    signed(node, reference)
+    node.run("sign", str(reference), "--key", key, "--reviewed", *node.record())
     node.run("publish", str(reference), "--now")
-    steps: list[tuple[str, tuple[str, ...]]] = [
-        ("invent", ("invent", str(listed), "--count", str(node.people), "--seed", str(SEED))),
+
+
+def fill(node: Node, say: Callable[[str], None], whole: bool) -> None:
+    """The invented people as one act; steps that were done before are left out."""
+    listed, act = str(node.folder / "invented.csv"), str(node.folder / "people.act")
+    steps: list[tuple[str, list[str]]] = [
+        ("invent", ["-m", "nitka", "invent", listed, "--count", str(node.people), "--seed", str(SEED)]),
         (
             "import",
-            ("import", "people", str(listed), "--profile", "invented", *node.record(), "--out", str(people)),
+            [
+                "-m",
+                "nitka",
+                "import",
+                "people",
+                listed,
+                "--profile",
+                "invented",
+                *node.record(),
+                "--out",
+                act,
+            ],
         ),
+        (
+            "sign",
+            [
+                "-m",
+                "nitka",
+                "sign",
+                act,
+                "--key",
+                str(node.folder / "founder.key"),
+                "--reviewed",
+                *node.record(),
+            ],
+        ),
+        ("landing", ["-m", "bench.landing", "land", act]),
     ]
+    if whole:
+        steps.append(("pages", ["-m", "nitka", "land"]))
     for step, words in steps:
-        say(f"  {node.people:,} people: {step} … ")
-        say(f"{node.timed(step, *words).seconds:.1f} s\n")
-    say(f"  {node.people:,} people: review, sign … ")
-    signed(node, people)
-    say("done\n")
-    say(f"  {node.people:,} people: landing … ")
-    cost, _ = run(["-m", "bench.landing", str(people)], node.environment)
-    node.costs["landing"] = Cost(**json.loads(cost.splitlines()[-1]))
-    say(f"{node.costs['landing'].seconds:.1f} s\n")
-    say(f"  {node.people:,} people: all pages, record, manifest … ")
-    say(f"{node.timed('pages', 'land').seconds:.1f} s\n")
+        if step in node.costs:
+            continue
+        say(f"  {node.people:,} people: {step} ... ")
+        said, cost = run(words, node.environment)
+        # the landing tells its own cost: it begins only when the settings are loaded
+        node.costs[step] = Cost(**json.loads(said.splitlines()[-1])) if step == "landing" else cost
+        keep(node)
+        say(f"{node.costs[step].seconds:.1f} s\n")

@@ -49,7 +49,7 @@ def people_list(request: HttpRequest, language: str) -> HttpResponseBase:
     site = site_now(today, site_edition())
     text = asked_text(request.GET)
     ask = read_ask(request.GET, search_subjects(text) if text else None)
-    answer = list_people(ask, language, today)
+    answer = list_people(ask, language, today, site.edition)
     body = found_page(site, language, answer, ask, text, lambda page: address_of(ask, text, page))
     return _fresh_page(request, body, site)
 

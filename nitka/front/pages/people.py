@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from nitka.front.enums import By
-from nitka.front.queries.lists import PAGE, Answer, Ask, Choice, choices, list_people
+from nitka.front.queries.lists import PAGE, Answer, Ask, Choice, choices, list_people, plain_pages
 from nitka.front.queries.names import LETTER_PAGE, letters_there, names_of_letter
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.filters import asked_line, filter_form
@@ -42,13 +42,11 @@ def slices_of(site: Site, _subjects: Sequence[str]) -> Iterable[Slice]:
 def files(site: Site, cut: Slice) -> Iterator[File]:
     """The pages of a range."""
     language, first, last = cut
-    for number in range(first, last + 1):
+    for answer in plain_pages(language, first, last):
         yield File(
-            f"{language}/{page_path(number)}",
+            f"{language}/{page_path(answer.page)}",
             "",
-            lambda number=number: people_page(
-                site, language, list_people(Ask(page=number), language, site.day)
-            ),  # type: ignore[misc]
+            lambda answer=answer: people_page(site, language, answer),  # type: ignore[misc]
         )
 
 

@@ -5,19 +5,23 @@ total is a count of bits. Small results are then ordered by the database, large 
 index until the page is full.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.db import connection
+from django.db.models import Sum
 
 from nitka.front.enums import By, Order
 from nitka.front.models import CardText, Facet
+from nitka.front.queries.orders import ranking
 from nitka.front.rendering.asking import PAGE, Answer, Ask, Choice
 from nitka.front.rendering.dates import when
 from nitka.ground.wording import LANGUAGES
 
 # Up to this many ordinals are handed to the database to order; more are walked.
 FEW = 250
+_ANY = re.compile(rb"[^\0]", re.DOTALL)  # bytes with a bit in them
 
 
 def card_id(ordinal: int, language: str) -> int:
@@ -34,16 +38,22 @@ def choices() -> dict[By, tuple[Choice, ...]]:
     return {by: tuple(listed) for by, listed in found.items()}
 
 
-def list_people(ask: Ask, language: str, today: date) -> Answer:
-    """The page of people that ``ask`` wants, in the words and alphabet of ``language``."""
+def list_people(ask: Ask, language: str, today: date, edition: str = "") -> Answer:
+    """The page of people that ``ask`` wants, in the words and alphabet of ``language``.
+
+    ``edition`` names the state of the snapshot; with it, orders are kept in memory between requests.
+    """
     skip = (ask.page - 1) * PAGE
     if ask.plain and ask.order is Order.NAME:
-        total = CardText.objects.filter(language=language).count()
-        return Answer(tuple(_plain_page(language, skip)), total, ask.page)
+        return Answer(tuple(_plain_page(language, skip)), _everybody(), ask.page)
     bits = _bits(ask, today)
     if ask.found is not None:
         return _found_page(ask, bits, language)
     total = _everybody() if bits is None else bits.bit_count()
+    if edition:
+        known = ranking(ask.order, language, edition)
+        few = list(_places(bits)) if bits is not None and known.is_sparse(total) else []
+        return Answer(tuple(_cards(known.page(bits, few, total, skip, PAGE), language)), total, ask.page)
     if bits is not None and total <= FEW:
         ordinals = _ordered(list(_places(bits)), ask.order, language)[skip : skip + PAGE]
     else:
@@ -57,8 +67,22 @@ def _plain_page(language: str, skip: int) -> Iterable[str]:
     return _cards(ordinals, language)
 
 
+def plain_pages(language: str, first: int, last: int) -> Iterator[Answer]:
+    """Pages of everybody by name, read in one go."""
+    total = _everybody()
+    texts = (
+        CardText.objects.filter(language=language).order_by("key", "ordinal").values_list("html", flat=True)
+    )
+    cards = list(texts[(first - 1) * PAGE : last * PAGE])
+    for number in range(first, last + 1):
+        start = (number - first) * PAGE
+        yield Answer(tuple(cards[start : start + PAGE]), total, number)
+
+
 def _everybody() -> int:
-    return CardText.objects.filter(language="be").count()
+    """Everybody who has a card; each has one legal stage, so the sets know it without counting."""
+    stages = Facet.objects.filter(name__startswith=f"{By.STAGE}:")
+    return int(stages.aggregate(people=Sum("size", default=0))["people"])
 
 
 def _found_page(ask: Ask, bits: int | None, language: str) -> Answer:
@@ -102,10 +126,10 @@ def _bits(ask: Ask, today: date) -> int | None:
     if not wanted:
         return None
     names = {name for group in wanted for name in group}
-    held = {
-        name: int.from_bytes(bytes(bits), "little")
-        for name, bits in Facet.objects.filter(name__in=names).values_list("name", "bits")
-    }
+    marks = ",".join(["%s"] * len(names))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT name, bits FROM front_facet WHERE name IN ({marks})", sorted(names))  # noqa: S608
+        held = {name: int.from_bytes(bytes(bits), "little") for name, bits in cursor.fetchall()}
     whole: int | None = None
     for group in wanted:
         either = 0
@@ -125,11 +149,11 @@ def _silent_months(last: date) -> list[str]:
 def _places(bits: int) -> Iterator[int]:
     """The places of the set bits, from low to high."""
     data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-    for place, byte in enumerate(data):
-        if byte:
-            for bit in range(8):
-                if byte >> bit & 1:
-                    yield place * 8 + bit
+    for found in _ANY.finditer(data):
+        byte, first = found[0][0], found.start() * 8
+        for bit in range(8):
+            if byte >> bit & 1:
+                yield first + bit
 
 
 _SORTED = {

@@ -1,6 +1,6 @@
 """The form above lists of people: a search box and selects, plain GET."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nitka.front.enums import By, Order
 from nitka.front.rendering.asking import Ask, Choice
@@ -40,33 +40,16 @@ def filter_form(
 ) -> str:
     """The whole form; what was asked for is filled in. ``text`` (not escaped) is what was searched for."""
     t = chrome.words
-    fields = [
-        _select(
-            by.value,
-            t(f"filter.{by}"),
-            _options(by, choices.get(by, ()), known, chrome),
-            ask.picked.get(by, ""),
-            t,
-        )
-        for by in SELECTS
-        if len(choices.get(by, ())) > 1
-    ]
-    ages = [
-        (age_value(low, high), t("filter.age_over", n=low) if high is None else f"{low}–{high}")
-        for low, high in AGES
-    ]
-    chosen_age = "" if ask.age_from is None else age_value(ask.age_from, ask.age_to)
-    fields.append(_select("age", t("filter.age"), ages, chosen_age, t))
-    silences = [(str(days), t("filter.days", n=days)) for days in SILENCES]
-    fields.append(_select("silent", t("filter.silent"), silences, str(ask.silent or ""), t))
-    orders = [(order.value, t(f"order.{order}")) for order in Order]
-    fields.append(_select("order", t("filter.order"), orders, ask.order.value, t, any_label=""))
+    fields = "".join(
+        _chosen(select, chosen)
+        for select, chosen in zip(_selects(choices, known, chrome), _asked(ask), strict=True)
+    )
     return (
         f'<form class="filters" method="get" action="search.html" role="search">'
         f'<label for="q">{t("people.search")}</label><div class="box">'
         f'<input id="q" name="q" type="search" value="{escape(text)}" autocomplete="off">'
         f'<button>{t("people.find")}</button></div><p class="small quiet">{t("people.search_hint")}</p>'
-        f'<details><summary>{t("people.filters")}</summary><div class="fields">{"".join(fields)}</div>'
+        f'<details><summary>{t("people.filters")}</summary><div class="fields">{fields}</div>'
         f"<button>{t('people.show')}</button></details></form>"
     )
 
@@ -88,6 +71,43 @@ def asked_line(ask: Ask, text: str, known: Known, chrome: Chrome) -> str:
     return f'<p class="asked">{" · ".join(said)} <a href="index.html">{t("people.all")}</a></p>'
 
 
+def _asked(ask: Ask) -> list[str]:
+    """What is chosen in each select, in their order."""
+    age = "" if ask.age_from is None else age_value(ask.age_from, ask.age_to)
+    return [*(ask.picked.get(by, "") for by in SELECTS), age, str(ask.silent or ""), ask.order.value]
+
+
+def _selects(choices: Mapping[By, Sequence[Choice]], known: Known, chrome: Chrome) -> list[str]:
+    """Every select with nothing chosen; made once for a state of the site, empty where there is nothing to choose."""
+    key = ("selects", str(id(choices)))
+    kept = chrome.kept.get(key)
+    if kept is None:
+        kept = chrome.kept[key] = "\n".join(_all_selects(choices, known, chrome))
+    return kept.split("\n")
+
+
+def _all_selects(choices: Mapping[By, Sequence[Choice]], known: Known, chrome: Chrome) -> Iterator[str]:
+    t = chrome.words
+    for by in SELECTS:
+        there = choices.get(by, ())
+        options = _options(by, there, known, chrome)
+        yield _select(by.value, t(f"filter.{by}"), options, t("filter.any")) if len(there) > 1 else ""
+    ages = [
+        (age_value(low, high), t("filter.age_over", n=low) if high is None else f"{low}–{high}")
+        for low, high in AGES
+    ]
+    yield _select("age", t("filter.age"), ages, t("filter.any"))
+    silences = [(str(days), t("filter.days", n=days)) for days in SILENCES]
+    yield _select("silent", t("filter.silent"), silences, t("filter.any"))
+    yield _select("order", t("filter.order"), [(order.value, t(f"order.{order}")) for order in Order])
+
+
+def _chosen(select: str, value: str) -> str:
+    """A select with one option chosen."""
+    option = f'<option value="{escape(value)}">'
+    return select.replace(option, f"{option[:-1]} selected>", 1) if value else select
+
+
 def _options(by: By, choices: Sequence[Choice], known: Known, chrome: Chrome) -> list[tuple[str, str]]:
     return [
         (escape(choice.value), f"{choice_label(by, choice.value, known, chrome)} ({choice.size})")
@@ -95,21 +115,9 @@ def _options(by: By, choices: Sequence[Choice], known: Known, chrome: Chrome) ->
     ]
 
 
-def _select(
-    name: str,
-    label: str,
-    options: Iterable[tuple[str, str]],
-    chosen: str,
-    t: object,
-    *,
-    any_label: str | None = None,
-) -> str:
-    picked = escape(chosen)
-    listed = "".join(
-        f'<option value="{value}"{" selected" if value == picked else ""}>{text}</option>'
-        for value, text in options
-    )
-    everything = t("filter.any") if any_label is None and callable(t) else ""
-    first = f'<option value="">{everything}</option>' if any_label is None else ""
+def _select(name: str, label: str, options: Iterable[tuple[str, str]], any_label: str = "") -> str:
+    """One select on one line, nothing chosen."""
+    listed = "".join(f'<option value="{value}">{text}</option>' for value, text in options)
+    first = f'<option value="">{any_label}</option>' if any_label else ""
     select = f'<select id="f-{name}" name="{name}">{first}{listed}</select>'
-    return f'<div><label for="f-{name}">{label}</label>{select}</div>'
+    return f'<div><label for="f-{name}">{label}</label>{select}</div>'.replace("\n", " ")
