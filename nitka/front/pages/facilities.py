@@ -78,7 +78,7 @@ def index_page(site: Site, language: str, counts: Counts, past: Past) -> str:
     body = (
         f"<h1>{t('facilities.title')}</h1><p class='lead'>{t('facilities.lead', n=len(bodies))}</p>"
         f"{country_map(site, language, {code: count[0] for code, count in counts.items()})}"
-        f"{_table(chrome, bodies, counts, past)}{note}"
+        f"{_tables(chrome, bodies, counts, past)}{note}"
     )
     return chrome.page(
         "facilities/index.html",
@@ -101,16 +101,31 @@ def _order(chrome: Chrome, body: Body) -> tuple[str, int, int, str]:
     return body["country"], place, body.get("number", 0), plain_text(body["names"], chrome.language)
 
 
+def _tables(chrome: Chrome, bodies: Sequence[Body], counts: Counts, past: Past) -> str:
+    """A table a country, the one with most places first; its name above it when there are several."""
+    countries: dict[str, list[Body]] = {}
+    for body in bodies:
+        countries.setdefault(body["country"], []).append(body)
+    if len(countries) < 2:
+        return _table(chrome, bodies, counts, past)
+    t = chrome.words
+    return "".join(
+        f"<section><h2>{t(f'country.{code}') if f'country.{code}' in t else code}</h2>"
+        f"{_table(chrome, there, counts, past)}</section>"
+        for code, there in sorted(countries.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
+
+
 def _table(chrome: Chrome, bodies: Sequence[Body], counts: Counts, past: Past) -> str:
     t = chrome.words
     head = "".join(
         f'<th scope="col" class="{"number" if key == "held" else "text"}">{t(f"facilities.{key}")}</th>'
         for key in ("name", "held", "address_as_of")
     )
-    parts, group = [], ("", "")
+    parts, group = [], ""
     for body in bodies:
-        if (body["country"], body["kind"]) != group:
-            group = (body["country"], body["kind"])
+        if body["kind"] != group:
+            group = body["kind"]
             label = chrome.term("facility", body["kind"])
             parts.append(
                 f'</tbody><tbody><tr><th colspan="3" scope="rowgroup" class="group">{label}</th></tr>'
@@ -130,7 +145,7 @@ def _count(chrome: Chrome, code: str, counts: Counts, past: Past) -> str:
     then, day = past.get(code, (0, ""))
     if not then:
         return "0"
-    return f"{say_number(then, chrome.language)} <small>{at_time(chrome.language, day)}</small>"
+    return f"{say_number(then, chrome.language)}<br><small>{at_time(chrome.language, day)}</small>"
 
 
 def _table_row(chrome: Chrome, body: Body, count: str) -> str:
