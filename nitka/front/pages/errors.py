@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from nitka.front.rendering.chrome import mark_picture
 from nitka.front.rendering.kinds import File, Kind, Slice, always
 from nitka.front.rendering.labels import labels
 from nitka.front.rendering.site import Site
@@ -31,7 +32,7 @@ def error_page(site: Site, code: str) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
         f'<link rel="stylesheet" href="/static/{site.style}"><link rel="icon" href="/static/icon.png"></head>'
-        f'<body class="error"><header class="top"><a class="mark" href="/index.html">{site.title["be"]}</a></header>'
+        f'<body class="error"><header class="top"><a class="mark" href="/index.html">{mark_picture("/")}{site.title["be"]}</a></header>'
         f'<main id="main"><h1>{code}</h1>{"".join(parts)}</main></body></html>\n'
     )
 

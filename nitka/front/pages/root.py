@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import unescape
 
+from nitka.front.rendering.chrome import mark_picture
 from nitka.front.rendering.kinds import File, Kind, Slice, always
 from nitka.front.rendering.labels import NAMES, labels
 from nitka.front.rendering.site import Site
@@ -34,7 +35,7 @@ def root_page(site: Site) -> str:
         f'<meta name="description" content="{t("home.description")}">{alternates}'
         f'<link rel="alternate" hreflang="x-default" href="index.html">'
         f'<link rel="stylesheet" href="static/{site.style}"><link rel="icon" href="static/icon.png"></head>\n'
-        f'<body class="doors"><main id="main"><h1>{site.title["be"]}</h1><ul>{doors}</ul></main></body></html>\n'
+        f'<body class="doors"><main id="main"><h1 class="mark">{mark_picture("")}{site.title["be"]}</h1><ul>{doors}</ul></main></body></html>\n'
     )
 
 

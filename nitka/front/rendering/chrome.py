@@ -37,6 +37,14 @@ _LANGUAGE = {code: f'{SHORT[code]}<span class="rest">{NAMES[code][3:]}</span>' f
 _FOOT = '</main><footer class="foot"><p class="fresh">'
 
 
+def mark_picture(root: str) -> str:
+    """The woven mark of the site in both schemes; ``root`` leads to the root of the site."""
+    return (
+        f'<picture><source media="(prefers-color-scheme: dark)" srcset="{root}static/mark-night.png">'
+        f'<img src="{root}static/mark.png" width="34" height="34" alt=""></picture>'
+    )
+
+
 class Chrome:
     """Everything about a page that does not depend on its content, in one language."""
 
@@ -117,9 +125,8 @@ class Chrome:
         )
         header = (
             f'<a class="skip" href="#main">{t("chrome.skip")}</a>'
-            f'<header class="top"><div class="top-in"><a class="mark" href="{here}index.html"><picture>'
-            f'<source media="(prefers-color-scheme: dark)" srcset="{root}static/mark-night.png">'
-            f'<img src="{root}static/mark.png" width="34" height="34" alt=""></picture>{self.title}</a>'
+            f'<header class="top"><div class="top-in"><a class="mark" href="{here}index.html">'
+            f"{mark_picture(root)}{self.title}</a>"
             f'<nav class="languages" aria-label="{t("chrome.languages")}"><ul>'
         )
         middle = (
