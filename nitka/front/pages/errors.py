@@ -32,7 +32,8 @@ def error_page(site: Site, code: str) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
         f'<link rel="stylesheet" href="/static/{site.style}"><link rel="icon" href="/static/icon.png"></head>'
-        f'<body class="error"><header class="top"><a class="mark" href="/index.html">{mark_picture("/")}{site.title["be"]}</a></header>'
+        f'<body class="error"><header class="top">'
+        f'<a class="mark" href="/index.html">{mark_picture("/")}{site.title["be"]}</a></header>'
         f'<main id="main"><h1>{code}</h1>{"".join(parts)}</main></body></html>\n'
     )
 

@@ -35,7 +35,8 @@ def root_page(site: Site) -> str:
         f'<meta name="description" content="{t("home.description")}">{alternates}'
         f'<link rel="alternate" hreflang="x-default" href="index.html">'
         f'<link rel="stylesheet" href="static/{site.style}"><link rel="icon" href="static/icon.png"></head>\n'
-        f'<body class="doors"><main id="main"><h1 class="mark">{mark_picture("")}{site.title["be"]}</h1><ul>{doors}</ul></main></body></html>\n'
+        f'<body class="doors"><main id="main">'
+        f'<h1 class="mark">{mark_picture("")}{site.title["be"]}</h1><ul>{doors}</ul></main></body></html>\n'
     )
 
 
