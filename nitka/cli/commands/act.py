@@ -49,8 +49,10 @@ def publish(
         place = open_node(node)
         from nitka.circles.actions import accept_act
         from nitka.record.actions import ActRefused, NoLogKey
+        from nitka.record.actions.landing import waiting_files
 
         landed, failed = Landed(), False
+        before = {path.name for path in waiting_files(place.waiting)}
         with Steps() as steps:
             for path in files:
                 try:
@@ -65,6 +67,10 @@ def publish(
                     stop(*(f"{path}: {one}" for one in getattr(wrong, "problems", [wrong])))
                     continue
                 landed.any |= act is not None
+                now_waits = {path.name for path in waiting_files(place.waiting)}
+                if before - now_waits:
+                    typer.echo(t("draft.stopped_waiting", names=", ".join(sorted(before - now_waits))))
+                before = now_waits
                 typer.echo(t("act.landed", position=act.position) if act else t("act.waits", path=str(path)))
         if now:
             land(node, force=True, lang=lang)
