@@ -73,7 +73,8 @@ def build_figure(
         people, prosecutions = (rows[0].people, rows[0].prosecutions) if rows else (0, 0)
     if measure.total != "sum":
         invented = held.invented if held else 0
-    aside = _ordered(measure, beside.rows(merge=True), setting)
+    apart_rows = beside.rows(merge=True)
+    aside = _ordered(measure, apart_rows, setting) if apart_rows else ()
     return Figure(measure.name, measure.rule, setting.day, rows, people, prosecutions, aside, invented)
 
 

@@ -141,6 +141,11 @@ def test_who_is_not_counted_stays_beside_without_a_name_too(db):
     assert figure_now("sex", DAY, KINDS).people == 2
 
 
+def test_only_people_held_have_rows_beside(five):
+    figures = current_figures(DAY, KINDS)
+    assert [name for name, figure in figures.items() if figure.beside] == ["held"]
+
+
 def test_every_figure_of_people_held_has_the_same_total(five):
     figures = current_figures(DAY, KINDS)
     whole = ("held", "over-time", "stage", "article", "facility", "sex", "age", "without-news")

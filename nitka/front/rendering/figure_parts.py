@@ -163,9 +163,8 @@ def table(speaker: Speaker, figure: Figure, links: Mapping[str, str] | None = No
             f'<td class="number">{number(figure.prosecutions, language)}</td></tr></tfoot>'
         )
     beside = ""
-    aside = [row for row in figure.beside if row.people or row.prosecutions]
-    if aside:
-        rows = "".join(_table_row(speaker, figure, row, links or {}) for row in aside)
+    if figure.beside:
+        rows = "".join(_table_row(speaker, figure, row, links or {}) for row in figure.beside)
         beside = (
             f'<tbody class="more"><tr><th colspan="3" scope="rowgroup">{words("figures.beside")}</th></tr>'
             f"{rows}</tbody>"
