@@ -70,7 +70,8 @@ def test_drawing_table_and_csv_say_the_same(some, language):
         cells = numbers(
             r'<td class="number">([^<]*)</td><td class="number">([^<]*)</td>', table(speaker, figure)
         )
-        assert cells == rows + beside + ([] if figure.name == "over-time" else total)
+        aside = [pair for pair in beside if pair != ("0", "0")]
+        assert cells == rows + aside + ([] if figure.name == "over-time" else total)
         lines = list(csv.DictReader(io.StringIO(csv_text(HEADER, csv_rows(speakers(), figure)))))
         assert [(line["people"], line["prosecutions"]) for line in lines] == rows + beside + total
         assert [line[f"label_{language}"] for line in lines[: len(rows)]] == [
