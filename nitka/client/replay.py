@@ -71,6 +71,10 @@ class Seen:
             one: self.kinds[one] for one in commitments if one in self.kinds and one not in self.withdrawn
         }
 
+    def stands(self, commitments: Sequence[str]) -> bool:
+        """Whether any of these items went by."""
+        return not self.kinds.keys().isdisjoint(commitments)
+
     def people(self, limit: int) -> int:
         """People whose entries are still there: never more than were on the list."""
         return min(limit, len(self.subjects))

@@ -27,6 +27,9 @@ class Known(Protocol):
     def kinds_of(self, commitments: Sequence[str]) -> dict[str, str]:
         """The kind of each of these items that is there and not withdrawn ("" when nobody can know any more)."""
 
+    def stands(self, commitments: Sequence[str]) -> bool:
+        """Whether any of these items is or ever was in the record, withdrawn ones too."""
+
     def people(self, limit: int) -> int:
         """The number of people on the list, counted no further than ``limit``."""
 
@@ -73,6 +76,8 @@ def act_problems(
     problems += charters.signature_problems(envelope, charter, act.circle, act.power)
     if known.has_root(act.items_root):
         problems.append("the act already stands in the record")
+    elif known.stands(commitments):
+        problems.append("an item of the act already stands in the record")
     problems += _batch_problems(act, bodies, known)
     for body in bodies:
         if body and body.kind == "charter":

@@ -53,6 +53,10 @@ class RowsKnown:
             found.update(rows.values_list("commitment", "kind"))
         return found
 
+    def stands(self, commitments: Sequence[str]) -> bool:
+        """Whether any of these items landed before."""
+        return any(Item.objects.filter(commitment__in=batch).exists() for batch in batched(commitments))
+
     def people(self, limit: int) -> int:
         """People on the list, counted no further than ``limit``."""
         rows = Item.objects.filter(kind="person").values("subject").distinct().order_by()

@@ -71,6 +71,22 @@ def test_what_is_forced_before_the_hour_carries_the_hour_that_has_passed(waiting
     assert evening.hour_at == datetime(2026, 11, 1, 18, tzinfo=UTC)
 
 
+def test_an_entry_copied_from_the_record_is_refused_before_it_waits(team, waiting):
+    people = team.people(12)
+    land(team, team.act(people))
+    with pytest.raises(ActRefused, match="an item of the act already stands in the record"):
+        publish_file(file=team.act(people[:10]), waiting=waiting, now=NOON)
+
+
+def test_of_two_waiting_acts_with_one_entry_the_second_is_put_aside(team, waiting):
+    people = team.people(12)
+    publish_file(file=team.act(people), waiting=waiting, now=NOON)
+    publish_file(file=team.act(people[:10]), waiting=waiting, now=NOON)
+    publish_file(file=team.act(team.people(10)), waiting=waiting, now=NOON)
+    done = land_waiting(waiting=waiting, now=EVENING)
+    assert (len(done.landed), len(done.refused)) == (2, 1)
+
+
 def test_published_twice_it_lands_once(team, waiting):
     file = team.act(team.people(12))
     publish_file(file=file, waiting=waiting, now=NOON)
@@ -98,7 +114,7 @@ def test_what_cannot_land_never_waits(team, waiting):
     assert not waiting.exists()
 
 
-def test_an_act_that_a_new_charter_made_stale_is_kept_aside_and_reported(team, waiting):
+def test_an_act_that_a_new_charter_made_stale_is_removed_and_reported(team, waiting):
     stale, fresh = team.act(team.people(12)), None
     publish_file(file=stale, waiting=waiting, now=NOON)
     land(team, team.change_charter(["alesia", "vera", "hanna"]))
@@ -110,7 +126,9 @@ def test_an_act_that_a_new_charter_made_stale_is_kept_aside_and_reported(team, w
     assert [(one, refused.problems[0]) for one, refused in done.refused] == [
         (f"{name}.act", "the act was signed under a charter that is not in force")
     ]
+    # The reasons stay; what was never published does not.
     assert names(waiting) == [f"{name}.refused"]
+    assert (waiting / f"{name}.refused").read_text().splitlines() == done.refused[0][1].problems
 
 
 def test_older_acts_land_first(team, waiting):
