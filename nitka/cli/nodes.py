@@ -116,26 +116,31 @@ def refresh_site(
     nightly run does the rest. ``everything`` compares every file of the record.
     """
     from nitka.record import actions
-    from nitka.record.receipt import CHECKER
 
     signer = actions.read_signer(node.keys)
     # Killed between a page and the list of pages, the next run must read every file again.
     unfinished = node.folder / "site.unfinished"
-    everything |= unfinished.exists()
-    unfinished.touch()
+    with layout.one_at_a_time(node.folder / "site.lock"):
+        everything |= unfinished.exists()
+        unfinished.touch()
+        changed = _write_pages(node, subjects, whole=whole)
+        changed += actions.write_record(site=node.site, signer=signer, everything=everything)
+        actions.write_manifest(site=node.site, signer=signer, changed=None if everything else changed)
+        unfinished.unlink()
+
+
+def _write_pages(node: Node, subjects: Iterable[str], *, whole: bool) -> list[str]:
+    """The pages, how they were made, and the checker of receipts; the paths written or removed."""
+    from nitka.record import actions
+    from nitka.record.receipt import CHECKER
+
     day = datetime.now(UTC).date()
     if whole:
         actions.sweep_photos()
     changed = render_pages(node.site, day, subjects, whole=whole)
     layout.write_file(node.site, "receipt.html", CHECKER.read_bytes())
     layout.write_file(node.site, PAGES, canonical.encode(_made_with(day, whole)))
-    changed += [
-        PAGES,
-        "receipt.html",
-        *actions.write_record(site=node.site, signer=signer, everything=everything),
-    ]
-    actions.write_manifest(site=node.site, signer=signer, changed=None if everything else changed)
-    unfinished.unlink()
+    return [*changed, PAGES, "receipt.html"]
 
 
 def render_pages(site: Path, day: date, subjects: Iterable[str] = (), *, whole: bool = True) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nitka.client.replay import ReadAct, parsed
-from nitka.ground import acts
+from nitka.ground import acts, charters
 
 Place = tuple[str, str]
 
@@ -30,6 +30,15 @@ class NodeRules:
         act = file.act
         current = Current(day=act.day, bodies=self._current)
         return act_problems(act.power, self._bodies, signatures, threshold, current)
+
+
+def landing_veto(file: acts.ActFile) -> Sequence[str]:
+    """The rooms' rules once more when a waiting act lands: what it was judged by may have changed since."""
+    from nitka.record import queries
+
+    charter = queries.standing().charter
+    needed = charters.threshold(charter, file.act.circle, file.act.power) if charter else None
+    return NodeRules()(file, len(file.envelope.signatures), needed or 0)
 
 
 class ReadingRules:

@@ -14,11 +14,13 @@ large site keeps the lines in ``record/manifest.d/<two hex digits>``, by the SHA
 files instead, so that one changed page costs one short list.
 """
 
+import fcntl
 import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -205,6 +207,14 @@ def write_file(
             Path(spare).unlink(missing_ok=True)
         raise DiskTrouble(f"{path} could not be written: {wrong.strerror or wrong}") from wrong
     return True
+
+
+@contextmanager
+def one_at_a_time(lock: Path) -> Iterator[None]:
+    """Let one process in at a time; the others wait. The lock goes with the process, however that ends."""
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def settle(folder: Path) -> None:

@@ -9,7 +9,7 @@ from django.db import DatabaseError
 
 from nitka.cli.asking import spoken_words
 from nitka.cli.nodes import NotANode, Steps, open_node, refresh_site, stop
-from nitka.cli.vetoes import NodeRules
+from nitka.cli.vetoes import NodeRules, landing_veto
 from nitka.ground import acts, chain
 from nitka.ground.layout import DiskTrouble
 
@@ -95,8 +95,9 @@ def land(
 
         with Steps() as steps:
             done = land_waiting(
-                waiting=place.waiting, now=datetime.now(UTC), force=force, progress=steps.of(t("act.folding"))
-            )
+                waiting=place.waiting, now=datetime.now(UTC), force=force, veto=landing_veto,
+                progress=steps.of(t("act.folding")),
+            )  # fmt: skip
         for act in done.landed:
             typer.echo(t("act.landed", position=act.position))
         for name, refused in done.refused:

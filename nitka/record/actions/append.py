@@ -55,7 +55,7 @@ def append_act(
         if withdrawn:
             bodies = [(item.body or "").encode() for item in withdrawn]
             transaction.on_commit(lambda: drop_photos(bodies))
-            transaction.on_commit(empty_write_ahead_log)
+            transaction.on_commit(wipe_what_was_erased)
     return act
 
 
@@ -142,11 +142,15 @@ def hold_record() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
-def empty_write_ahead_log() -> None:
-    """Erased means erased: SQLite's write-ahead log would keep the old pages until somebody writes again."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def wipe_what_was_erased() -> None:
+    """Erased means erased: no old page in SQLite's write-ahead log, no dead row in PostgreSQL's tables.
+
+    PostgreSQL's own write-ahead log and its statistics of column values are renewed with time only.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "PRAGMA wal_checkpoint(TRUNCATE)" if connection.vendor == "sqlite" else "VACUUM (ANALYZE)"
+        )
 
 
 def _grow_tree(size: int, entry: bytes) -> None:

@@ -64,7 +64,8 @@ def land_waiting(
 ) -> Landing:
     """Let every waiting act land, oldest day first, if the landing hour has come (or ``force``).
 
-    An act that can land no more (a charter changed, say) is kept beside the others as ``.refused`` and reported.
+    An act that can land no more (a charter changed, say) is removed and reported; the reasons stay beside the others
+    as ``.refused``, the act itself does not: nothing unpublished stays on a node, and whoever signed has the file.
     """
     landed, refused = [], []
     if not force and now.astimezone(UTC).hour < landing_hour():
@@ -78,12 +79,15 @@ def land_waiting(
             if not queries.RowsKnown().has_root(file.act.items_root):
                 day = max(last_landing_day(now), queries.standing().landed or date.min)
                 landed.append(append_act(file=file, landed=day, veto=veto, progress=progress))
-            path.unlink()
+            path.unlink(missing_ok=True)
             _stop_waiting(waiting, forgotten)
         except (acts.BadAct, ActRefused) as wrong:
             problem = wrong if isinstance(wrong, ActRefused) else ActRefused([str(wrong)])
             refused.append((path.name, problem))
-            path.rename(path.with_suffix(".refused"))
+            layout.write_file(
+                waiting, path.with_suffix(".refused").name, layout.write_lines(problem.problems)
+            )
+            path.unlink(missing_ok=True)
     return Landing(tuple(landed), tuple(refused))
 
 
@@ -96,7 +100,7 @@ def _forgotten(file: acts.ActFile) -> set[str]:
 
 
 def _stop_waiting(waiting: Path, forgotten: set[str]) -> None:
-    """Remove acts, waiting or refused, with an entry about somebody who was just withdrawn.
+    """Remove acts, waiting or otherwise there, with an entry about somebody who was just withdrawn.
 
     They were signed before, would bring the person back at the landing hour, and hold the name until then. Nothing is
     lost: whoever signed has the file, and can draft the other entries again.
