@@ -65,6 +65,9 @@ def act_problems(
                 found += _level_problems(data, before)
                 found += _consent_problems(data, current.day)
                 found += _death_problems(data, before, signatures, threshold)
+            if kind == "channel" and power in ALONE:
+                # Whoever can name an address of ours alone can send everybody's gifts and letters to theirs.
+                found.append(f"an address of ours takes the power 'person', not {power!r}")
             problems += [f"item {place + 1} ({kind} {subject}): {problem}" for problem in found]
     problems += _twice(bodies)
     return problems

@@ -157,3 +157,11 @@ def test_alone_somebody_changes_only_so_much(power, more, problems):
 def test_one_subject_stands_once_in_an_act():
     items = [("person", b.ALESIA, HELD), ("person", b.ALESIA, b.person())]
     assert act_problems("person", items, 2, 2, NOW) == [f"person {b.ALESIA} stands 2 times in one act"]
+
+
+def test_nobody_names_an_address_of_ours_alone():
+    items = [("channel", "gifts", {"kind": "telegram", "address": "@not_us", "since": "2026-11-23"})]
+    assert act_problems("correct", items, 1, 1, NOW) == [
+        "item 1 (channel gifts): an address of ours takes the power 'person', not 'correct'"
+    ]
+    assert act_problems("person", items, 2, 2, NOW) == []
