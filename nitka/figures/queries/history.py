@@ -1,6 +1,7 @@
 """Every figure of every day on which something landed, as it was known on that day, and what became of it."""
 
 import json
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from nitka.figures.queries.tally import cells, counts_invented, figures_day
 from nitka.figures.rules.corrections import Correction, Version, corrections, parse_spans, shifts
 from nitka.figures.rules.figure import Cell, Figure, build_figure
 from nitka.figures.rules.measures import BY_NAME, MEASURES, Measure, Setting
+from nitka.ground.days import parse_when
 from nitka.record.models import Withdrawal
 from nitka.registry.models import Correction as Printed
 
@@ -62,7 +64,7 @@ def releases(kinds: dict[str, str]) -> Iterator[Release]:
         for measure in (BY_NAME["held"], BY_NAME["arrivals"], BY_NAME["releases"])
     }
     chains = corrections(shifts(_versions(days[0], counts_invented())), days, totals)  # type: ignore[arg-type]
-    notes = _notes()
+    notes = _notes(days)
     gone = _withdrawn()
     for day in days:
         withdrawn = sum(entries for on, entries in gone if on > day)
@@ -70,7 +72,7 @@ def releases(kinds: dict[str, str]) -> Iterator[Release]:
             yield Release(
                 figures[day][measure.name],
                 chains.get((measure.corrects, day), ()),  # type: ignore[arg-type]
-                notes.get((measure.name, day.isoformat()), ()),
+                notes.get((measure.name, day), ()),
                 withdrawn,
             )
 
@@ -121,12 +123,15 @@ def _versions(first: date, invented: bool) -> Iterator[Version]:
         yield Version(subject, known_on, prosecutions, parse_spans(spans), turns.get(sequence, {}))  # type: ignore[arg-type]
 
 
-def _notes() -> dict[tuple[str, str], tuple[Explained, ...]]:
-    notes: dict[tuple[str, str], tuple[Explained, ...]] = {}
+def _notes(days: list[date]) -> dict[tuple[str, date], tuple[Explained, ...]]:
+    """Corrections by hand, at the figure of the day they name; of a day without figures, at the last one before it."""
+    notes: dict[tuple[str, date], tuple[Explained, ...]] = {}
     for note in Printed.objects.order_by("sequence"):
+        when = parse_when(note.on_when)
+        on = when.latest or days[0]
+        day = days[max(bisect_right(days, on) - 1, 0)]
         made = Explained(note.known_on, note.printed, note.correct, json.loads(note.body)["reason"])
-        key = (note.figure, note.on_when)
-        notes[key] = (*notes.get(key, ()), made)
+        notes[note.figure, day] = (*notes.get((note.figure, day), ()), made)
     return notes
 
 

@@ -96,8 +96,11 @@ def test_a_correction_written_by_hand_stands_with_the_figure_it_corrects(db):
         body='{"reason":{"en":"One person twice."}}',
     )
     found = {release.figure.name: release.notes for release in releases({})}
-    assert found["held"] == (Explained(date(2026, 11, 22), "2", "1", {"en": "One person twice."}),)
+    said = (Explained(date(2026, 11, 22), "2", "1", {"en": "One person twice."}),)
+    assert found["held"] == said
     assert found["stage"] == ()
+    Printed.objects.update(on_when="2026-11")
+    assert {release.figure.name: release.notes for release in releases({})}["held"] == said
 
 
 def test_a_figure_says_how_many_entries_were_withdrawn_since(db):
