@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -24,18 +25,24 @@ def compare_pages(source: Source, verdict: Verdict, read: list[ReadAct], t: Word
     """
     try:
         made = canonical.parse(source.read(PAGES))
-    except (Missing, canonical.NotCanonical):
+        day, theirs, table = date.fromisoformat(made["day"]), str(made["release"]), _as_toml(made["node"])
+        whole = made["whole"] is True
+        tomllib.loads(table)
+    except Missing:
+        return [t("verify.no_pages")]
+    except (ValueError, LookupError, TypeError, AttributeError) as wrong:
+        verdict.findings.append(Finding(PAGES, f"is not written as a node writes it: {wrong}"))
         return []
-    if not made["whole"]:
+    if not whole:
         return [t("verify.not_whole")]
     with tempfile.TemporaryDirectory() as spare:
         folder = Path(spare)
-        _temporary_node(folder, made["node"])
+        _temporary_node(folder, table)
         ours = release()
-        if ours != made["release"]:
-            return [t("verify.other_release", theirs=made["release"], ours=ours)]
+        if ours != theirs:
+            return [t("verify.other_release", theirs=theirs, ours=ours)]
         _take_over(read, source, steps, t("verify.pages"))
-        render_pages(folder / "site", date.fromisoformat(made["day"]))
+        render_pages(folder / "site", day)
         verdict.findings += _differences(verdict.files, folder / "site")
     return [t("verify.pages_hold")]
 
@@ -54,11 +61,11 @@ def _differences(files: list[layout.Listed], made: Path) -> list[Finding]:
     ]
 
 
-def _temporary_node(folder: Path, table: Mapping[str, Any]) -> None:
+def _temporary_node(folder: Path, table: str) -> None:
     """A node in a folder that is thrown away: its settings, its empty tables."""
     from django.core.management import call_command
 
-    (folder / "node.toml").write_text(_as_toml(table), encoding="utf-8")
+    (folder / "node.toml").write_text(table, encoding="utf-8")
     os.environ["NITKA_NODE"] = str(folder)
     os.environ.pop("NITKA_POSTGRES", None)
     start_django()

@@ -5,9 +5,11 @@ largest checkpoint seen, and for each source which record it showed.
 """
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from nitka.client.sources import SourceTrouble
 from nitka.ground import layout, merkle
 
 
@@ -20,13 +22,13 @@ class SeenTree:
 
 
 class Memory:
-    """The memory in ``folder``; without a folder nothing is remembered."""
+    """The memory in ``folder``; without a folder nothing is remembered. Raises ``SourceTrouble`` if it is damaged."""
 
     def __init__(self, folder: Path | None):
         self._folder = folder
         self._table: dict[str, dict[str, object]] = {"records": {}, "sources": {}}
-        if folder and (folder / "seen.json").exists():
-            self._table = json.loads((folder / "seen.json").read_text(encoding="utf-8"))
+        if folder and os.path.exists(folder / "seen.json"):
+            self._table = _read_table(folder / "seen.json")
 
     def tree(self, founding: str) -> SeenTree | None:
         """The largest tree seen of the record."""
@@ -46,7 +48,23 @@ class Memory:
             self._table["records"][founding] = {"size": tree.size, "root": tree.root}
         self._table["sources"][source] = founding
         text = json.dumps(self._table, indent=1, sort_keys=True) + "\n"
+        # Which records somebody follows is nobody else's business.
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         layout.write_file(self._folder, "seen.json", text.encode("utf-8"))
+
+
+def _read_table(path: Path) -> dict[str, dict[str, object]]:
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        if not all(isinstance(table[part], dict) for part in ("records", "sources")):
+            raise TypeError("records and sources are objects")
+        for seen in table["records"].values():
+            SeenTree(int(seen["size"]), str(seen["root"]))
+    except (ValueError, LookupError, TypeError, RecursionError) as wrong:
+        raise SourceTrouble(
+            f"{path} is damaged ({wrong}): restore it, or move it away and begin anew"
+        ) from None
+    return table
 
 
 def fork_problems(known: SeenTree | None, hashes: list[bytes]) -> list[str]:

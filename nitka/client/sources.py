@@ -1,5 +1,6 @@
 """Where a record is read from: a folder (a mirror, a USB stick) or an address on the web."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -45,11 +46,14 @@ class FolderSource:
 
     def read(self, path: str, limit: int | None = None) -> bytes:
         """The bytes of a file."""
-        if not layout.is_safe(path):
-            raise Missing(path)
+        target = self.folder / path
         try:
-            with (self.folder / path).open("rb") as file:
-                return file.read() if limit is None else file.read(limit + 1)
+            # A pipe or a device would never end.
+            if not layout.is_safe(path) or not target.is_file():
+                raise Missing(path)
+            with target.open("rb") as file:
+                most = os.fstat(file.fileno()).st_size if limit is None else limit
+                return file.read(min(most, _LARGEST) + 1)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             raise Missing(path) from None
         except OSError as wrong:
@@ -65,9 +69,7 @@ class HttpSource:
 
     def __init__(self, address: str, client: httpx.Client | None = None):
         self.name = address.rstrip("/")
-        self._client = client or httpx.Client(
-            timeout=30, follow_redirects=True, limits=httpx.Limits(max_connections=16)
-        )
+        self._client = client or httpx.Client(timeout=30, limits=httpx.Limits(max_connections=16))
         self._kept: dict[str, bytes] = {}
         self._lock = threading.Lock()
 
@@ -76,7 +78,7 @@ class HttpSource:
         with self._lock:
             if path in self._kept:
                 return self._kept[path]
-        data = self._fetch(path, _LARGEST if limit is None else limit)
+        data = self._fetch(path, _LARGEST if limit is None else min(limit, _LARGEST))
         if path.startswith("record/"):
             with self._lock:
                 self._kept[path] = data
@@ -105,6 +107,12 @@ class HttpSource:
     def _fetch_once(self, path: str, limit: int) -> bytes:
         try:
             with self._client.stream("GET", f"{self.name}/{quote(path)}") as answer:
+                if answer.is_redirect:
+                    # Another place is another place: it is for the person to say that they mean it.
+                    place = answer.headers.get("location", "").removesuffix(f"/{path}")
+                    raise SourceTrouble(
+                        f"the site sends on to {place!r}: if that is right, name that address"
+                    )
                 if answer.status_code in (404, 410):
                     raise Missing(path)
                 if answer.status_code != 200:
@@ -112,16 +120,22 @@ class HttpSource:
                 return _at_most(answer.iter_bytes(_CHUNK), limit)
         except httpx.TransportError:
             raise
-        except httpx.HTTPError as wrong:
+        except (httpx.HTTPError, httpx.InvalidURL) as wrong:
             raise SourceTrouble(f"{path}: {wrong or type(wrong).__name__}") from wrong
 
 
 def open_source(text: str) -> Source:
     """A source from what a person typed: an address, or a folder. Raises ``SourceTrouble``."""
-    if urlsplit(text).scheme in ("http", "https"):
+    if text.lower().startswith(("http://", "https://")):
+        try:
+            host = urlsplit(text).hostname
+        except ValueError:
+            host = None
+        if not host:
+            raise SourceTrouble(f"{text} is no address of a site")
         return HttpSource(text)
     folder = Path(text)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise SourceTrouble(f"{text} is neither an address nor a folder")
     if not (folder / layout.CHECKPOINT).exists() and (folder / "site" / layout.CHECKPOINT).exists():
         return FolderSource(folder / "site")

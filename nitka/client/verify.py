@@ -125,7 +125,7 @@ def read_manifest(state: Replay) -> list[layout.Listed]:
 
 def _read_list(state: Replay, one: layout.Listed) -> list[layout.Listed]:
     """One list of a large site; that it is the signed one is checked with all other files."""
-    data = state.read(one.path)
+    data = state.read(one.path, one.size)
     try:
         inner = layout.read_list((data or b"").decode("utf-8", "replace"))
     except layout.BadLayout as wrong:

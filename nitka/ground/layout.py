@@ -33,7 +33,7 @@ LISTS = "record/manifest.d/"
 MIRROR_MARK = ".nitka-mirror"
 _FIRST = "nitka-manifest-1"
 _INLINE_MOST = 4096
-_LINE = re.compile(r"([0-9a-f]{64}) (0|[1-9][0-9]*) ([^\x00-\x1f\x7f]+)")
+_LINE = re.compile(r"([0-9a-f]{64}) (0|[1-9][0-9]{0,14}) ([^\x00-\x1f\x7f]+)")
 
 
 class BadLayout(ValueError):
@@ -153,7 +153,7 @@ def manifest_text(origin: str, size: int, lines: Iterable[Listed]) -> str:
 def read_manifest(text: str) -> tuple[str, int, list[Listed]]:
     """Origin, size of the log and lines of a manifest's text. Raises ``BadLayout``."""
     parts = text.split("\n", 3)
-    if len(parts) != 4 or parts[0] != _FIRST or not re.fullmatch(r"0|[1-9][0-9]*", parts[2]):
+    if len(parts) != 4 or parts[0] != _FIRST or not re.fullmatch(r"0|[1-9][0-9]{0,14}", parts[2]):
         raise BadLayout(f"the first lines must be {_FIRST}, origin and size")
     return parts[1], int(parts[2]), read_list(parts[3], first_line=4)
 

@@ -11,7 +11,6 @@ from nitka.cli.nodes import Steps, stop
 from nitka.client.mirror import MirrorRefused
 from nitka.client.mirror import mirror as mirror_site
 from nitka.client.sources import SourceTrouble, open_source
-from nitka.ground.layout import DiskTrouble
 
 
 def mirror(
@@ -35,7 +34,7 @@ def mirror(
             seconds = f"{steps.seconds:.1f}"
     except MirrorRefused as wrong:
         raise stop(str(wrong), *(f"  {one}" for one in wrong.findings)) from None
-    except (SourceTrouble, DiskTrouble) as wrong:
+    except (SourceTrouble, OSError) as wrong:
         raise stop(str(wrong)) from None
     typer.echo(
         t("mirror.done", files=done.files, written=done.written, removed=done.removed, seconds=seconds)

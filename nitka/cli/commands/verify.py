@@ -42,8 +42,8 @@ def verify(
 ) -> None:
     """Check signatures, thresholds, the log, every body and every file; name each file that is wrong."""
     t = spoken_words(lang)
-    memory = memory_in(state)
     try:
+        memory = memory_in(state)
         place = open_source(source)
         read: list[ReadAct] = []
         new = not memory.founding(place.name)
@@ -57,7 +57,7 @@ def verify(
                 progress=lambda what, done, total: steps(t(f"verify.{what}"), done, total),
             )
             said = compare_pages(place, verdict, read, t, steps) if pages and verdict.sound else []
-    except SourceTrouble as wrong:
+    except (SourceTrouble, OSError) as wrong:
         raise stop(str(wrong), status=2) from None
     if not verdict.sound:
         raise stop(t("verify.broken", n=len(verdict.findings)), *(f"  {one}" for one in verdict.findings))

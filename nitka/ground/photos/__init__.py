@@ -6,6 +6,7 @@ keeps only what is needed to draw the picture; a node takes nothing else. The pi
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -93,10 +94,12 @@ def named_in(body: bytes) -> Named | None:
     if _MARK not in body:
         return None
     read = json.loads(body)
-    photo = read["data"].get("photo") if read.get("kind") == "person" else None
-    if not isinstance(photo, dict) or not isinstance(photo.get("sha256"), str):
+    data = read.get("data") if isinstance(read, dict) and read.get("kind") == "person" else None
+    photo = data.get("photo") if isinstance(data, dict) else None
+    # Names a file on the node and on every mirror: nothing else than a hash may get so far.
+    if not isinstance(photo, dict) or not re.fullmatch("[0-9a-f]{64}", str(photo.get("sha256"))):
         return None
-    return Named(photo["sha256"], photo.get("media", "image/jpeg"))
+    return Named(photo["sha256"], str(photo.get("media", "image/jpeg")))
 
 
 def carried_problems(bodies: Iterable[bytes], photos: Sequence[bytes]) -> list[str]:
