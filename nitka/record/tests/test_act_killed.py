@@ -13,6 +13,7 @@ import pytest
 
 from nitka.client.sources import FolderSource
 from nitka.client.verify import verify
+from nitka.ground import acts
 from nitka.ground.tests.team import Team
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -157,3 +158,20 @@ def test_on_a_full_disk_an_act_lands_whole_or_not_at_all(node):
     said = node.run("write", LARGEST_FILE="90000")
     assert said[-1].startswith("nitka.ground.layout.DiskTrouble: record/acts/001.")
     assert node.holds() == (2, 2501)
+
+
+def test_what_was_withdrawn_is_nowhere_on_the_disk(node):
+    people = node.team.people(60)
+    nonce = acts.read_body(people[7]).nonce.encode()
+    node.append(node.team.act(people))
+
+    def places():
+        return [path.name for path in node.folder.glob("db.sqlite3*") if nonce in path.read_bytes()]
+
+    assert POSTGRES or places() != []
+    assert node.append(node.team.withdrawal(people[7:8])) == ["batch 1", "landed 2"]
+    assert places() == []
+    assert node.holds() == (3, 62)
+    assert [
+        path for path in (node.folder / "site").rglob("*") if path.is_file() and nonce in path.read_bytes()
+    ] == []
