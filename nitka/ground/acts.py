@@ -122,7 +122,9 @@ class ActFile:
         head = _HEAD + self.envelope.to_bytes() + b',"bodies":[\n'
         carried = b""
         if self.photos:
-            named = {hashlib.sha256(one).hexdigest(): base64.b64encode(one).decode("ascii") for one in self.photos}
+            named = {
+                hashlib.sha256(one).hexdigest(): base64.b64encode(one).decode("ascii") for one in self.photos
+            }
             carried = b',"photos":' + canonical.encode(named)
         return head + b",\n".join(self.bodies) + b"\n]" + carried + b"}\n"
 
