@@ -83,7 +83,8 @@ ADMINS: list[tuple[str, str]] = []
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": True,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}, "nowhere": {"class": "logging.NullHandler"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("NITKA_LOG", "WARNING")},
-    "loggers": {"django.request": {"handlers": [], "propagate": False}},
+    # An empty list of handlers would not do: then Python's last resort writes addresses to standard error.
+    "loggers": {"django": {"handlers": ["nowhere"], "propagate": False}},
 }

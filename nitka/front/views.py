@@ -116,10 +116,13 @@ def _inside(folder: Path, path: str) -> Path | None:
     if "\0" in path:
         return None
     root = folder.resolve()
-    target = (root / path).resolve()
-    if target.is_dir():
-        target /= "index.html"
-    return target if target.is_relative_to(root) and target.is_file() else None
+    try:
+        target = (root / path).resolve()
+        if target.is_dir():
+            target /= "index.html"
+        return target if target.is_relative_to(root) and target.is_file() else None
+    except OSError:
+        return None  # a name longer than any file's
 
 
 def _missing(folder: Path | None) -> HttpResponse:
@@ -154,5 +157,5 @@ def _has_it(request: HttpRequest, etag: str, changed: float) -> bool:
         return False
     try:
         return int(changed) <= parsedate_to_datetime(since).timestamp()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return False

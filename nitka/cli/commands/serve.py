@@ -21,7 +21,7 @@ def serving_command(port: int, workers: int = 2) -> list[str]:
     return [
         sys.executable, "-m", "gunicorn", "nitka.config.wsgi:application",
         "--bind", f"127.0.0.1:{port}", "--workers", str(workers), "--threads", "4", "--worker-class", "gthread",
-        "--no-control-socket", "--log-level", "warning",
+        "--no-control-socket", "--log-level", "error",  # a warning would name address and request
     ]  # fmt: skip
 
 
