@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -90,9 +91,17 @@ def read_drafts(paths: list[Path], desk: Desk, new: bool) -> list[Draft]:
         known = draft.subject and desk.record.current("person", draft.subject) is not None
         if draft.kind == "person" and not known and not new:
             raise DraftRefused("needs_new", file=draft.file)
-        if draft.kind != "person" and not draft.subject:
-            raise DraftRefused("field", file=draft.file, path="subject", why="is missing")
-    return drafts
+    return [_with_subject(draft) for draft in drafts]
+
+
+def _with_subject(draft: Draft) -> Draft:
+    """A partner's or a place's subject is its code; nobody has to write it twice."""
+    if draft.kind == "person" or draft.subject:
+        return draft
+    code = draft.data.get("code")
+    if not code or not isinstance(code, str):
+        raise DraftRefused("field", file=draft.file, path="subject", why="is missing")
+    return replace(draft, subject=code)
 
 
 def read_photo(path: Path, t: Words) -> tuple[photos.Picture, int]:
