@@ -10,7 +10,7 @@ from nitka.front.queries.places import article_names, article_states
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.known import plain_text, told
-from nitka.front.rendering.labels import NAMES, labels
+from nitka.front.rendering.labels import NAMES
 from nitka.front.rendering.markup import escape
 from nitka.front.rendering.name_lists import (
     PAGE,
@@ -239,7 +239,7 @@ def _facts(chrome: Chrome, law: Law) -> str:
 def _counts(chrome: Chrome, law: Law) -> str:
     if not law.counted:
         return ""
-    t, figures, language = chrome.words, labels("figures", chrome.language), chrome.language
+    t, language = chrome.words, chrome.language
     held, prosecuted, people, prosecutions = law.counts
     rows = "".join(
         f'<tr><th scope="row">{label}</th><td class="number">{say_number(a, language)}</td>'
@@ -250,7 +250,7 @@ def _counts(chrome: Chrome, law: Law) -> str:
         )
     )
     return (
-        f'<table class="counts"><thead><tr><th scope="col">{figures("figure.article")}</th>'
+        f'<table class="counts"><thead><tr><th scope="col">{t("figures.row")}</th>'
         f"{_heads(chrome)}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )

@@ -12,7 +12,7 @@ from nitka.front.rendering.facility_rules import LETTERS, rules_for, rules_list
 from nitka.front.rendering.kinds import File, Kind, Slice
 from nitka.front.rendering.known import plain_text, told
 from nitka.front.rendering.labels import labels
-from nitka.front.rendering.maps import country_map
+from nitka.front.rendering.maps import country_maps
 from nitka.front.rendering.name_lists import (
     PAGE,
     Named,
@@ -73,12 +73,12 @@ def index_page(site: Site, language: str, counts: Counts, past: Past) -> str:
     chrome = site.chromes[language]
     t = chrome.words
     bodies = sorted(site.known.facilities.values(), key=lambda body: _order(chrome, body))
+    maps = country_maps(site, language, {code: count[0] for code, count in counts.items()})
     unplaced = counts.get("", (0, 0))[0]
     note = f'<p class="quiet">{t("facilities.no_place", n=unplaced)}</p>' if unplaced else ""
     body = (
         f"<h1>{t('facilities.title')}</h1><p class='lead'>{t('facilities.lead', n=len(bodies))}</p>"
-        f"{country_map(site, language, {code: count[0] for code, count in counts.items()})}"
-        f"{_tables(chrome, bodies, counts, past)}{note}"
+        f"{_countries(chrome, maps, bodies, counts, past)}{note}"
     )
     return chrome.page(
         "facilities/index.html",
@@ -101,19 +101,19 @@ def _order(chrome: Chrome, body: Body) -> tuple[str, int, int, str]:
     return body["country"], place, body.get("number", 0), plain_text(body["names"], chrome.language)
 
 
-def _tables(chrome: Chrome, bodies: Sequence[Body], counts: Counts, past: Past) -> str:
-    """A table a country, the one with most places first; its name above it when there are several."""
+def _countries(
+    chrome: Chrome, maps: Mapping[str, str], bodies: Sequence[Body], counts: Counts, past: Past
+) -> str:
+    """Map and table of each country, the one with most places first; its name above when there are several."""
     countries: dict[str, list[Body]] = {}
     for body in bodies:
         countries.setdefault(body["country"], []).append(body)
-    if len(countries) < 2:
-        return _table(chrome, bodies, counts, past)
-    t = chrome.words
-    return "".join(
-        f"<section><h2>{t(f'country.{code}') if f'country.{code}' in t else code}</h2>"
-        f"{_table(chrome, there, counts, past)}</section>"
-        for code, there in sorted(countries.items(), key=lambda item: (-len(item[1]), item[0]))
-    )
+    t, parts = chrome.words, []
+    for code, there in sorted(countries.items(), key=lambda item: (-len(item[1]), item[0])):
+        inner = f"{maps.get(code, '')}{_table(chrome, there, counts, past)}"
+        name = t(f"country.{code}") if f"country.{code}" in t else code
+        parts.append(f"<section><h2>{name}</h2>{inner}</section>" if len(countries) > 1 else inner)
+    return "".join(parts)
 
 
 def _table(chrome: Chrome, bodies: Sequence[Body], counts: Counts, past: Past) -> str:

@@ -11,19 +11,18 @@ from nitka.ground.places import COUNTRIES, MapPoint, find_town, map_svg
 FEWEST = 2  # a map of one point says less than its row in the table
 
 
-def country_map(site: Site, language: str, people: Mapping[str, int]) -> str:
-    """The maps, the country with most facilities first. ``people``: code → people held there."""
+def country_maps(site: Site, language: str, people: Mapping[str, int]) -> dict[str, str]:
+    """Country → its map, where it has one that says more than the table. ``people``: code → people held there."""
     by_country: dict[str, list[MapPoint]] = {}
     for body in site.known.facilities.values():
         point = _point(body, language, people.get(body["code"], 0))
         if point is not None:
             by_country.setdefault(body["country"], []).append(point)
-    drawn = [
-        f'<figure class="country">{map_svg(code, points, language)}</figure>'
-        for code, points in sorted(by_country.items(), key=lambda item: (-len(item[1]), item[0]))
+    return {
+        code: f'<figure class="country">{map_svg(code, points, language)}</figure>'
+        for code, points in by_country.items()
         if len(points) >= FEWEST
-    ]
-    return "".join(drawn)
+    }
 
 
 def _point(body: Mapping[str, Any], language: str, people: int) -> MapPoint | None:
