@@ -39,7 +39,7 @@ class Circle(Machine):
         path.write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
 
     def people(self):
-        bodies = (self.folder / "node/site/record/acts").rglob("*.bodies")
+        bodies = sorted((self.folder / "node/site/record/acts").rglob("*.bodies"))
         found = [json.loads(line) for path in bodies for line in path.read_text("utf-8").splitlines()]
         return {body["subject"]: body["data"] for body in found if body["kind"] == "person"}
 
