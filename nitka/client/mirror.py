@@ -1,7 +1,9 @@
 """Copy a whole site into a folder, checked: what does not hold is not copied, what was withdrawn is deleted."""
 
+import hashlib
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,7 @@ from nitka.client.verify import read_manifest
 from nitka.ground import layout, merkle, notes
 
 _AT_ONCE = 16
+_TOGETHER = 32
 _TRIES = 3
 
 
@@ -76,24 +79,81 @@ def _claim(folder: Path) -> None:
 
 
 def _mirror_once(
-    source: Source, folder: Path, memory: Memory, told: Callable[[str, int, int], None]
+    site: Source, folder: Path, memory: Memory, told: Callable[[str, int, int], None]
 ) -> Mirrored:
+    source = _Steady(site)
     state = replay(source, progress=lambda done, total: told("acts", done, total))
     state.report(layout.CHECKPOINT, *fork_problems(_head_of(folder), state.hashes))
     state.report(layout.CHECKPOINT, *fork_problems(memory.tree(state.founding), state.hashes))
     listed = read_manifest(state)
     if state.findings:
         raise MirrorRefused(f"{source.name} does not hold; nothing was copied", state.findings)
+    hour = state.standing.hour_at
+    shelf = _Shelf(folder, hour.timestamp() if hour else 0.0)
     # The two files that vouch for the others come last.
-    last = {layout.CHECKPOINT}
-    wanted = [one for one in listed if one.path not in last]
-    written = _copy(source, folder, wanted, lambda done, total: told("files", done, total))
+    wanted = [one for one in listed if one.path != layout.CHECKPOINT]
+    written = _copy(source, shelf, wanted, lambda done, total: told("files", done, total))
     removed = _remove_others(folder, listed)
     for path in (layout.CHECKPOINT, layout.MANIFEST):
-        written += layout.write_file(folder, path, source.read(path))
+        written += layout.write_file(folder, path, source.read(path), shelf.moment)
     root = merkle.Tree(state.hashes).root().hex()
     memory.keep(source.name, state.founding, SeenTree(len(state.hashes), root))
     return Mirrored(len(listed) + 1, written, removed, len(state.hashes), root, state.founding)
+
+
+class _Steady:
+    """A source whose checkpoint and manifest are read once, so that what was checked is what is kept."""
+
+    def __init__(self, source: Source):
+        self.inner, self.name = source, source.name
+        self._kept: dict[str, bytes] = {}
+
+    def read(self, path: str, limit: int | None = None) -> bytes:
+        """The bytes of a file."""
+        if path not in (layout.CHECKPOINT, layout.MANIFEST):
+            return self.inner.read(path, limit)
+        if path not in self._kept:
+            self._kept[path] = self.inner.read(path)
+        return self._kept[path]
+
+    def paths(self) -> list[str] | None:
+        """Every file, when the source can tell."""
+        return self.inner.paths()
+
+
+class _Shelf:
+    """The folder of a mirror: many small files, each there whole or not at all, with the landing hour as time."""
+
+    def __init__(self, folder: Path, moment: float):
+        self.folder, self.moment = str(folder), moment
+        self._made: set[str] = set()
+
+    def holds(self, file: layout.Listed) -> bool:
+        """Whether the file is there, the same."""
+        try:
+            target = f"{self.folder}/{file.path}"
+            if os.stat(target).st_size != file.size:
+                return False
+            with open(target, "rb") as there:
+                return hashlib.sha256(there.read()).hexdigest() == file.sha256
+        except OSError:
+            return False
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a file. Raises ``layout.DiskTrouble``."""
+        target = f"{self.folder}/{path}"
+        parent = os.path.dirname(target)
+        try:
+            if parent not in self._made:
+                os.makedirs(parent, exist_ok=True)
+                self._made.add(parent)
+            with open(f"{target}.new", "wb") as fresh:
+                fresh.write(data)
+            os.utime(f"{target}.new", (self.moment, self.moment))
+            os.replace(f"{target}.new", target)
+        except OSError as wrong:
+            Path(f"{target}.new").unlink(missing_ok=True)
+            raise layout.DiskTrouble(f"{path} could not be written: {wrong.strerror or wrong}") from wrong
 
 
 def _head_of(folder: Path) -> SeenTree | None:
@@ -106,29 +166,34 @@ def _head_of(folder: Path) -> SeenTree | None:
     return SeenTree(head.size, head.root.hex())
 
 
-def _copy(source: Source, folder: Path, wanted: list[layout.Listed], told: Callable[[int, int], None]) -> int:
-    def one(file: layout.Listed) -> bool:
-        target = folder / file.path
-        if _is_there(target, file):
-            return False
-        try:
-            data = source.read(file.path, file.size)
-        except Missing:
-            raise _Moved from None
-        if layout.list_file(file.path, data) != file:
-            raise _Moved
-        return layout.write_file(folder, file.path, data, durable=False)
+def _copy(
+    source: _Steady, shelf: _Shelf, wanted: list[layout.Listed], told: Callable[[int, int], None]
+) -> int:
+    def some(files: Sequence[layout.Listed]) -> int:
+        fresh = 0
+        for file in files:
+            if shelf.holds(file):
+                continue
+            try:
+                data = source.read(file.path, file.size)
+            except Missing:
+                raise _Moved from None
+            if len(data) != file.size or hashlib.sha256(data).hexdigest() != file.sha256:
+                raise _Moved
+            shelf.put(file.path, data)
+            fresh += 1
+        return fresh
 
-    written = 0
+    done = written = 0
+    parts = [wanted[start : start + _TOGETHER] for start in range(0, len(wanted), _TOGETHER)]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         try:
-            for done, fresh in enumerate(pool.map(one, wanted), start=1):
-                written += fresh
-                if done % 200 == 0 or done == len(wanted):
-                    told(done, len(wanted))
+            for part, fresh in zip(parts, pool.map(some, parts), strict=True):
+                done, written = done + len(part), written + fresh
+                told(done, len(wanted))
         except _Moved:
             pool.shutdown(cancel_futures=True)
-            if _changed_since(source, wanted):
+            if _changed_since(source.inner, wanted):
                 raise
             broken = [
                 Finding(file.path, "is not the file that was signed") for file in _wrong(source, wanted)
@@ -138,15 +203,6 @@ def _copy(source: Source, folder: Path, wanted: list[layout.Listed], told: Calla
             pool.shutdown(cancel_futures=True)
             raise
     return written
-
-
-def _is_there(target: Path, file: layout.Listed) -> bool:
-    try:
-        if target.stat().st_size != file.size:
-            return False
-        return layout.list_file(file.path, target.read_bytes()) == file
-    except OSError:
-        return False
 
 
 def _changed_since(source: Source, wanted: list[layout.Listed]) -> bool:
@@ -174,7 +230,7 @@ def _remove_others(folder: Path, listed: list[layout.Listed]) -> int:
     gone = [path for path in layout.files_below(folder) if path not in keep]
     for path in gone:
         (folder / path).unlink()
-    for path in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True) if gone else ():
-        if not any(path.iterdir()):
-            shutil.rmtree(path)
+    for place in sorted((one for one in folder.rglob("*") if one.is_dir()), reverse=True) if gone else ():
+        if not any(place.iterdir()):
+            shutil.rmtree(place)
     return len(gone)
