@@ -88,5 +88,5 @@ def test_folding_costs_no_queries_per_person(count, django_assert_max_num_querie
     first = fold_places()
     subjects = ["c" * 16, "d" * 16, "e" * 16][:count]
     items = [landed(first + place, subject, a_body()) for place, subject in enumerate(subjects)]
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         projection.fold(items)
