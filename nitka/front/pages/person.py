@@ -6,7 +6,7 @@ from nitka.front.rendering.calendars import has_calendar
 from nitka.front.rendering.chrome import Chrome
 from nitka.front.rendering.dates import day_text, time_tag, when_text
 from nitka.front.rendering.kinds import File, Kind, Slice
-from nitka.front.rendering.known import told
+from nitka.front.rendering.known import told, town_told
 from nitka.front.rendering.law import cases, release
 from nitka.front.rendering.markup import joined, link
 from nitka.front.rendering.people import Later, Shown, counts_days, name_form, name_tag, name_text
@@ -127,7 +127,7 @@ def _head(site: Site, shown: Shown, chrome: Chrome) -> str:
     tags = joined(
         [
             _line(t("person.born"), time_tag(language, data["born"]["when"]) if "born" in data else ""),
-            _line(t("person.town"), told(data.get("town", {}), language)),
+            _line(t("person.town"), town_told(data.get("town", {}), language)),
             _line(t("person.profession"), told(data.get("profession", {}), language)),
             _line(t("person.category"), data["category"]["value"] if "category" in data else ""),
             _line(t("person.groups"), groups),

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from nitka.front.rendering.dates import when_text
 from nitka.front.rendering.markup import escape
+from nitka.ground.places import COUNTRIES, find_town
 
 # What a reader of one language can most likely read when their own is missing.
 _NEXT = {
@@ -53,6 +55,18 @@ def list_title(known: Known, code: str, language: str) -> str:
     publisher, state_of = known.lists.get(code, ("", ""))
     said = publisher or escape(code)
     return f"{said}, {when_text(language, state_of)}" if state_of else said
+
+
+def town_told(texts: Mapping[str, str], language: str) -> str:
+    """A town for a reader of ``language``: as it is said, else as the gazetteer spells it in that language."""
+    if language in texts:
+        return texts[language]
+    for name in texts.values():
+        for country in COUNTRIES:
+            town = find_town(country, unescape(name))
+            if town is not None and language in town.names:
+                return escape(town.names[language])
+    return told(texts, language)
 
 
 def facility_name(known: Known, code: str, language: str) -> str:
