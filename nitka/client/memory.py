@@ -8,6 +8,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from nitka.client.sources import SourceTrouble
 from nitka.ground import layout, merkle
@@ -26,7 +27,7 @@ class Memory:
 
     def __init__(self, folder: Path | None):
         self._folder = folder
-        self._table: dict[str, dict[str, object]] = {"records": {}, "sources": {}}
+        self._table: dict[str, dict[str, Any]] = {"records": {}, "sources": {}}
         if folder and os.path.exists(folder / "seen.json"):
             self._table = _read_table(folder / "seen.json")
 
@@ -53,9 +54,9 @@ class Memory:
         layout.write_file(self._folder, "seen.json", text.encode("utf-8"))
 
 
-def _read_table(path: Path) -> dict[str, dict[str, object]]:
+def _read_table(path: Path) -> dict[str, dict[str, Any]]:
     try:
-        table = json.loads(path.read_text(encoding="utf-8"))
+        table: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
         if not all(isinstance(table[part], dict) for part in ("records", "sources")):
             raise TypeError("records and sources are objects")
         for seen in table["records"].values():
