@@ -23,7 +23,9 @@ def past_facility_names(code: str, language: str) -> list[Named]:
 def past_counts() -> dict[str, tuple[int, str]]:
     """Facility code → how many a list of an older day names there, and the day (EDTF) of the newest such list."""
     rows = Person.objects.filter(held=False).exclude(state_of_when="").exclude(facility="")
-    counted = rows.order_by("state_of_when").values_list("facility", "state_of_when").annotate(n=Count("subject"))
+    counted = (
+        rows.order_by("state_of_when").values_list("facility", "state_of_when").annotate(n=Count("subject"))
+    )
     return {code: (n, day) for code, day, n in counted}
 
 

@@ -51,7 +51,9 @@ class Shelf:
         self._made: set[str] = set()
         folder.mkdir(parents=True, exist_ok=True)
         self._known = sqlite3.connect(folder.with_name(folder.name + ".sqlite3"), timeout=60)
-        self._known.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;" + _TABLE)
+        self._known.executescript(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;" + _TABLE
+        )
 
     def put(self, file: File, kind: str) -> Entry:
         """Build ``file`` if its inputs changed and write it if its bytes changed."""
