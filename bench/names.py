@@ -1,4 +1,4 @@
-"""``python -m bench.names [PEOPLE]``: search over many names in one process, beside tantivy's fuzzy search if it is here.
+"""``python -m bench.names [PEOPLE]``: search over many names in one process, beside tantivy if it is installed.
 
 Prints building time, memory, p50 and p99 of processor time per question and how often the first answer is right: for
 names as printed in another alphabet, without patronymic, and with one typing error. tantivy gets the same names in

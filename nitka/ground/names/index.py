@@ -97,7 +97,7 @@ class NameIndex(Generic[Id]):
         if plan.pairs:
             yield (), LIKELY
         alone = len(plan.tokens) == 1
-        yield self._any(plan.single, most), SURE_ALONE if alone else LIKELY
+        yield self._alone(plan) if alone else self._any(plan.single, most), SURE_ALONE if alone else LIKELY
         wrong = [s for s in one_edit(plan.longest) if s in self._rows]
         tail = [(wrong, SURE if alone else LIKELY), (plan.starts, 1.0)]
         for units, enough in reversed(tail) if alone and len(plan.longest) <= BEGUN else tail:
@@ -121,7 +121,7 @@ class NameIndex(Generic[Id]):
                     few, many = many, few
                 if len(many) > LONG:
                     borne = self._borne(one if many is self._rows[one] else two)
-                    found.update(row for row in few if row < len(borne) and borne[row])
+                    found.update([row for row in few if borne[row]])
                 else:
                     found.update(set(few).intersection(many))
                 if len(found) >= most:
@@ -132,11 +132,18 @@ class NameIndex(Generic[Id]):
         """For a unit of very many people: one byte a row, so that asking for a row is quick."""
         flags = self._flags.get(unit)
         rows = self._rows[unit]
-        if flags is None or len(flags) <= rows[-1]:
+        if flags is None or len(flags) < len(self._ids):
             flags = self._flags[unit] = bytearray(len(self._ids))
             for row in rows:
                 flags[row] = 1
         return flags
+
+    def _alone(self, plan: Plan) -> list[int]:
+        """Rows for one typed word: those that are printed just so first, enough of them for a page of answers."""
+        rows = self._any(plan.single, LONG * 4)
+        needle = plan.tokens[0].sounds[0]
+        same = [row for row in rows if needle in self._packs[row]][:FEW]
+        return same + [row for row in rows if needle not in self._packs[row]][: FEW * 2]
 
     def _any(self, units: Sequence[str], most: int) -> list[int]:
         """Rows of the units, rarest first, at most ``most``."""

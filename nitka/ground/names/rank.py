@@ -12,7 +12,7 @@ WEIGHT = {FAMILY: 0.45, GIVEN: 0.35, FATHER: 0.20}
 MISSING = {FAMILY: 0.12, GIVEN: 0.05, FATHER: 0.008}
 UNLIKE = 0.52  # below this two words have nothing to do with one another
 SAME_NAME, SHORT_NAME, NEAR_NAME, INITIAL = 0.97, 0.9, 0.84, 0.8
-SURE, LIKELY = 0.965, 0.8  # an answer this good ends the search; from the second question on
+SURE, LIKELY = 0.945, 0.8  # an answer this good ends the search; from the second question on
 SURE_ALONE = 0.95  # the same for a single word: what a given name reaches that is right in every letter
 FULL = 1.1  # no score: as many answers as may be compared
 BEGUN = 3  # so few consonants may be the beginning of a longer word
@@ -94,7 +94,7 @@ class Fitting:
         known = self._columns
         for row in packed.split("|") if packed else ():
             for slot in row[1:].split(" "):
-                column = known[slot] if slot in known else self._column(slot)
+                column = known[slot] if slot in known else self._column(slot, row[0])
                 if column is not None:
                     roles.append(row[0])
                     columns.append(column)
@@ -111,12 +111,17 @@ class Fitting:
             return max(lay(table, roles), lay(rest, roles) - 0.01)
         return lay(table, roles)
 
-    def _column(self, slot: str) -> tuple[float, ...] | None:
-        """How well each typed word fits the best spelling of a slot; None for a slot without a word."""
+    def _column(self, slot: str, role: str) -> tuple[float, ...] | None:
+        """How well each typed word fits the best spelling of a slot; None for a slot without a word.
+
+        A typed patronymic is compared with patronymics only, and they with nothing else.
+        """
         printed_words = spellings(slot)
         column = self._columns[slot] = (
             tuple(
-                max(self._word(at, word, printed) for printed in printed_words)
+                max([self._word(at, word, printed) for printed in printed_words])
+                if self._father is None or (at == self._father) is (role == FATHER)
+                else 0.0
                 for at, word in enumerate(self._typed)
             )
             if printed_words
