@@ -363,6 +363,6 @@ def said_columns(used: Mapping[str, Iterable[str]]) -> str:
 
 
 def shown_name(person: Listed) -> str:
-    """The first form of a person, tidied, without the comma that joins parts."""
+    """The first form of a person, tidied; parts from columns of their own with a comma after the family name."""
     parts = parse_name(person.forms[0])
     return parts.text

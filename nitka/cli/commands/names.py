@@ -224,7 +224,11 @@ def _details(line: Line, t: Words) -> Iterator[str]:
     if person and Reason.RULE in line.reasons:
         yield t("names.detail.rule", status=person.status or "–")
     if person and Reason.DATE in line.reasons:
-        yield t("names.detail.later", day=max(day for day in person.dates.values() if day))
+        if line.nearest and line.nearest.born and person.born and line.score:
+            yield f"{person.born} | {line.nearest.born}"
+        for day in sorted(filter(None, person.dates.values()))[-1:]:
+            if not (line.nearest and line.nearest.born and person.born):
+                yield t("names.detail.later", day=day)
 
 
 def _give(out: Path | None, header: tuple[str, ...], rows: list[tuple[str, ...]], t: Words) -> None:

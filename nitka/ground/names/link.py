@@ -185,10 +185,8 @@ def link(a: Sequence[Listed], b: Sequence[Listed], decisions: Iterable[Decision]
             continue
         taken_a[pair.a] = _judged(pair, a, b, by_a, by_b, taken_a, taken_b)
         taken_b.add(pair.b)
-    near_a = {at: [b[p.b] for p in found] for at, found in by_a.items()}
-    near_b = {at: [a[p.a] for p in found] for at, found in by_b.items()}
-    lines = [taken_a.get(at) or _alone("only_a", a[at], None, near_a.get(at, ())) for at in range(len(a))]
-    lines += [_alone("only_b", None, b[at], near_b.get(at, ())) for at in range(len(b)) if at not in taken_b]
+    lines = [taken_a.get(at) or _alone(a[at], None, by_a.get(at), b) for at in range(len(a))]
+    lines += [_alone(None, b[at], by_b.get(at), a) for at in range(len(b)) if at not in taken_b]
     return explained(lines, a, b)
 
 
@@ -232,6 +230,7 @@ def _agree(one: str, other: str) -> int:
 
 
 TIE = 0.03
+SIMILAR = 0.75  # a name on the other list so like this one is worth naming
 
 
 def _judged(
@@ -276,5 +275,11 @@ def _differences(a: Listed, b: Listed, reasons: tuple[Reason, ...]) -> tuple[Rea
     return tuple(found)
 
 
-def _alone(where: str, a: Listed | None, b: Listed | None, near: Sequence[Listed]) -> Line:
-    return Line(where, a, b, nearest=near[0] if near else None)
+def _alone(
+    a: Listed | None, b: Listed | None, pairs: Sequence[_Pair] | None, other: Sequence[Listed]
+) -> Line:
+    """The line of somebody on one list only, with the most similar person of the other list and how similar."""
+    near = max(pairs or (), key=lambda pair: pair.verdict.score, default=None)
+    if near is None or near.verdict.score < SIMILAR:
+        return Line("only_a" if a else "only_b", a, b)
+    return Line("only_a" if a else "only_b", a, b, near.verdict.score, nearest=other[near.b if a else near.a])

@@ -1,16 +1,20 @@
 """Why somebody stands on one of two lists only."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nitka.ground.names.listed import Line, Listed, Reason
+
+SAME_NAME = 0.9
 
 
 def explained(lines: list[Line], a: Sequence[Listed], b: Sequence[Listed]) -> list[Line]:
     """Lines of people on one list only, with the likeliest reason.
 
-    ``spelling``: a similar name stands on the other list. ``date``: the row's latest date is after everything on the
-    other list. ``status``: people of this status are mostly missing there, others mostly not. ``rule``: the other list
-    holds nobody of this status, or no reason can be seen and it counts, or knows, other people.
+    ``date``: the same name stands on the other list with another birth, or the row's latest date is after everything
+    there. ``status``: people of this status are mostly missing there, others mostly not. ``spelling``: a similar name
+    stands there. ``rule``: the other list holds nobody of this status, or no reason can be seen and it counts, or
+    knows, other people.
     """
     held = {
         "a": {p.status.casefold() for p in b if p.status},
@@ -27,16 +31,24 @@ def explained(lines: list[Line], a: Sequence[Listed], b: Sequence[Listed]) -> li
         status = person.status.casefold()
         own = max((date for date in person.dates.values() if date), default="")
         reason = Reason.RULE
-        if line.nearest is not None:
-            reason = Reason.SPELLING
+        if line.nearest and line.score >= SAME_NAME and _births_differ(person, line.nearest):
+            reason = Reason.DATE
         elif status and held[side] and status not in held[side]:
             reason = Reason.RULE
         elif own and latest[side] and own > latest[side]:
             reason = Reason.DATE
         elif (side, status) in missing:
             reason = Reason.STATUS
-        out.append(Line(line.where, line.a, line.b, 0.0, (reason,), nearest=line.nearest))
+        elif line.nearest:
+            reason = Reason.SPELLING
+        out.append(replace(line, reasons=(reason,)))
     return out
+
+
+def _births_differ(one: Listed, other: Listed) -> bool:
+    return bool(one.born and other.born) and not (
+        one.born.startswith(other.born) or other.born.startswith(one.born)
+    )
 
 
 def _missing_statuses(lines: Sequence[Line]) -> set[tuple[str, str]]:

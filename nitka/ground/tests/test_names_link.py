@@ -168,3 +168,11 @@ def test_a_status_that_the_other_list_mostly_lacks_is_the_reason():
     ]
     alone = {line.a.key: line.reasons for line in link(a, b) if line.where == "only_a"}
     assert alone == {f"a{at}": (Reason.STATUS,) for at in range(3)}
+
+
+def test_the_same_name_with_another_birth_is_another_person_and_the_reason_says_so():
+    lines = link([person("a", "Гром Алена", born="1960")], [person("b", "Елена Гром", born="1991")])
+    assert [(line.where, line.reasons, line.nearest.key) for line in lines] == [
+        ("only_a", (Reason.DATE,), "b"),
+        ("only_b", (Reason.DATE,), "a"),
+    ]
