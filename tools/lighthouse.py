@@ -25,7 +25,15 @@ def install() -> Path:
         if not shutil.which("npm"):
             raise SystemExit("npm is missing (Debian: apt-get install npm)")
         HOME.mkdir(exist_ok=True)
-        command = ["npm", "install", "--prefix", str(HOME), "--no-save", "--no-package-lock", "--ignore-scripts"]
+        command = [
+            "npm",
+            "install",
+            "--prefix",
+            str(HOME),
+            "--no-save",
+            "--no-package-lock",
+            "--ignore-scripts",
+        ]
         subprocess.run([*command, f"lighthouse@{VERSION}"], check=True, stdout=subprocess.DEVNULL)
     return program
 

@@ -87,8 +87,8 @@ def latest_changes(language: str, most: int) -> list[Change | Arrival]:
     for row in rows:
         latest.setdefault(row.subject, row)
     alone = _changes(list(latest.values())[:most], language)
-    both = sorted([*crowds, *alone], key=lambda one: -one.sequence)
-    return both[:most]
+    both: list[Change | Arrival] = [*crowds, *alone]
+    return sorted(both, key=lambda one: -one.sequence)[:most]
 
 
 def _arrival(act: int) -> Arrival:
