@@ -82,7 +82,7 @@ class FrontProjection:
             card.subject: card for card in Card.objects.filter(subject__in=[row.subject for row in rows])
         }
         turned, cards = [], []
-        texts: list[tuple[int | str, ...]] = []
+        texts: list[tuple[int | str | bytes, ...]] = []
         for row in rows:
             listed = list_person(row, site)
             old = there.get(row.subject)
@@ -128,7 +128,7 @@ _WRITE_TEXT = (
 )
 
 
-def _texts(listed: Listed, ordinal: int) -> list[tuple[int | str, ...]]:
+def _texts(listed: Listed, ordinal: int) -> list[tuple[int | str | bytes, ...]]:
     """Values for ``_WRITE_TEXT``."""
     return [
         (
