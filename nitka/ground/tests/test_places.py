@@ -174,5 +174,7 @@ def test_labels_and_symbols_of_belarus_stand_free(language):
         group.label = f"{group.points[0].town} · 88"
     place_labels(groups, Box(4, 4, 552, 480))
     boxes = [box for group in groups for box in (group.box, group.label_box)]
-    touching = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if a.covers(b) > 5]  # of about 1,500 each
+    touching = [
+        (a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if a.covers(b) > 5
+    ]  # of about 1,500 each
     assert touching == []
