@@ -5,6 +5,7 @@ import re
 import shutil
 import statistics
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ class Measured:
     name: str
     url: str
     server: Server
+    paths: Sequence[str] = ()
     per_second: list[float] = field(default_factory=list)
     cpu_ms: list[float] = field(default_factory=list)
 
@@ -46,13 +48,14 @@ def body_of(url: str) -> bytes:
     return body
 
 
-def one_round(measured: Measured, seconds: float) -> None:
-    """wrk with one thread and eight connections for some seconds."""
+def one_round(measured: Measured, seconds: int) -> None:
+    """wrk with one thread and eight connections for some seconds (it takes whole ones only)."""
     if not shutil.which("wrk"):
         raise RuntimeError("wrk is missing (Debian: apt-get install wrk)")
     before = measured.server.cpu_seconds()
+    script = _script(measured.paths) if len(measured.paths) > 1 else []
     started = time.monotonic()
-    command = ["wrk", "-t1", "-c8", f"-d{seconds:g}s", "--timeout", "30s", measured.url]
+    command = ["wrk", "-t1", "-c8", f"-d{seconds}s", "--timeout", "30s", *script, measured.url]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     took = time.monotonic() - started
     requests = int(re.search(r"(\d+) requests in", said)[1])  # type: ignore[index]
@@ -62,14 +65,26 @@ def one_round(measured: Measured, seconds: float) -> None:
     measured.cpu_ms.append((measured.server.cpu_seconds() - before) * 1000 / max(requests, 1))
 
 
+def _script(paths: Sequence[str]) -> list[str]:
+    """wrk asks for many addresses in turn by way of a few lines of Lua."""
+    listed = ",".join(f'"{path}"' for path in paths)
+    text = f"local p={{{listed}}} local n=0 request=function() n=n%#p+1 return wrk.format('GET',p[n]) end\n"
+    with tempfile.NamedTemporaryFile("w", suffix=".lua", delete=False, encoding="ascii") as file:
+        file.write(text)
+    return ["-s", file.name]
+
+
 def compare(
-    pages: Sequence[tuple[str, Server, str]], rounds: int = 5, seconds: float = 1.5
+    pages: Sequence[tuple[str, Server, str | Sequence[str]]], rounds: int = 5, seconds: int = 2
 ) -> list[Measured]:
-    """Measure (name, server, path) in turn, A B C A B C …, after one warm-up each."""
-    measured = [Measured(name, server.url + path, server) for name, server, path in pages]
+    """Measure (name, server, path or paths in turn), A B C A B C …, after one warm-up each."""
+    measured = []
+    for name, server, asked in pages:
+        paths = [asked] if isinstance(asked, str) else list(asked)
+        measured.append(Measured(name, server.url + paths[0], server, paths))
     for one in measured:
         body_of(one.url)
-        one_round(one, 0.5)
+        one_round(one, 1)
         one.per_second.clear()
         one.cpu_ms.clear()
     for _ in range(rounds):
